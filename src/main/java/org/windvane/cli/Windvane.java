@@ -1,0 +1,52 @@
+package org.windvane.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The launcher's root: {@code windvane VERB …}. Exit 0 done, 1 the work failed, 2 the call was
+ * wrong.
+ */
+@Command(
+    name = "windvane",
+    mixinStandardHelpOptions = true,
+    versionProvider = Windvane.Version.class,
+    description = "Reads a news corpus and tells which way states turn.",
+    subcommands = {SchemaVerb.class, RunsVerb.class},
+    footer = {"", "Example: windvane demo", "Every verb: windvane VERB --help"})
+public final class Windvane implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing verb");
+  }
+
+  public static void main(String[] args) {
+    int status = execute(args);
+    // Spark leaves threads behind that would keep the process alive.
+    System.exit(status);
+  }
+
+  /** Runs a call and returns its exit status; what a test calls. */
+  public static int execute(String... args) {
+    CommandLine line = new CommandLine(new Windvane());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(110);
+    line.setParameterExceptionHandler(Failures::wrongCall);
+    line.setExecutionExceptionHandler(Failures::failedWork);
+    return line.execute(args);
+  }
+
+  /** The version in the jar's manifest. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Windvane.class.getPackage().getImplementationVersion();
+      return new String[] {"windvane " + (version == null ? "development" : version)};
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The launcher: one class a verb. */
+package org.windvane.cli;

@@ -1,0 +1,2 @@
+/** Which way a state is turning, read from the news. */
+package org.windvane;

@@ -1,0 +1,2 @@
+/** The files under conf/, as one tree. */
+package org.windvane.settings;
