@@ -5,11 +5,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Scores against labelled or outside data; the last line that each of its verbs prints is one JSON object. */
+/**
+ * Scores against labelled or outside data; the last line that each of its verbs prints is one JSON
+ * object.
+ */
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    description = "Scores against labelled or outside data; the last line printed is one JSON object.",
+    description =
+        "Scores against labelled or outside data; the last line printed is one JSON object.",
     subcommands = {},
     footer = {"", "Example: windvane evaluate relations --gold relations.jsonl"})
 final class EvaluateVerb implements Runnable {

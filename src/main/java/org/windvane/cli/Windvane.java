@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Windvane.Version.class,
     description = "Reads a news corpus and tells which way states turn.",
-    subcommands = {SchemaVerb.class, RunsVerb.class, EvaluateVerb.class},
+    subcommands = {SchemaVerb.class, RunsVerb.class, EvaluateVerb.class, ReportVerb.class},
     footer = {"", "Example: windvane demo", "Every verb: windvane VERB --help"})
 public final class Windvane implements Runnable {
   @Spec private CommandSpec spec;
