@@ -1,0 +1,132 @@
+"""The encoder of Windvane in PyTorch: a BERT body of a chosen depth and two heads.
+
+Input is what BERT takes (token ids, segment ids, attention mask). The phrases in question are set in six
+mark tokens of the vocabulary that no text produces; the heads find them by id, so no further input is needed.
+
+    target      [unused1] ... [unused2]      sentiment head: first token and mean over the marked span
+    source      [unused3] ... [unused4]      relation head: first token, opening mark of source and of target
+    object      [unused5] ... [unused6]
+"""
+import math
+
+import numpy as np
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+MARKS = {"<m>": 2, "</m>": 3, "<s>": 4, "</s>": 5, "<t>": 6, "</t>": 7}  # [unused1] .. [unused6]
+SENTIMENTS = ["negative", "neutral", "positive"]
+RELATIONS = ["none", "verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"]
+WIDTH, HEADS, INNER = 384, 12, 1536
+
+
+class Layer(nn.Module):
+    def __init__(self, dropout):
+        super().__init__()
+        self.q, self.k, self.v, self.o = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
+        self.n1, self.n2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.i, self.f = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, x, bias):
+        b, t, d = x.shape
+        split = lambda z: z.view(b, t, HEADS, d // HEADS).transpose(1, 2)
+        a = F.scaled_dot_product_attention(split(self.q(x)), split(self.k(x)), split(self.v(x)), attn_mask=bias)
+        x = self.n1(x + self.drop(self.o(a.transpose(1, 2).reshape(b, t, d))))
+        return self.n2(x + self.drop(self.f(F.gelu(self.i(x)))))
+
+
+class Head(nn.Module):
+    """One hidden layer; while training the loss is a mean over several dropout masks (cheap, steadies small data)."""
+
+    def __init__(self, parts, classes, dropout=0.2):
+        super().__init__()
+        self.h, self.c, self.dropout = nn.Linear(WIDTH * parts, WIDTH), nn.Linear(WIDTH, classes), dropout
+
+    def forward(self, x):
+        x = torch.tanh(self.h(x))
+        if not self.training:
+            return self.c(x)
+        return sum(self.c(F.dropout(x, self.dropout)) for _ in range(4)) / 4
+
+
+class Encoder(nn.Module):
+    """`exits`: depths at which both heads sit; the last is the depth of the body."""
+
+    def __init__(self, exits=(12,), dropout=0.1):
+        super().__init__()
+        self.exits = tuple(exits)
+        self.w, self.p, self.t = nn.Embedding(30522, WIDTH), nn.Embedding(512, WIDTH), nn.Embedding(2, WIDTH)
+        self.n, self.drop = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(dropout)
+        self.l = nn.ModuleList(Layer(dropout) for _ in range(self.exits[-1]))
+        self.sentiment = nn.ModuleDict({str(e): Head(2, len(SENTIMENTS)) for e in self.exits})
+        self.relation = nn.ModuleDict({str(e): Head(3, len(RELATIONS)) for e in self.exits})
+
+    def forward(self, ids, types, mask):
+        """-> [(sentiment logits, relation logits)] in the order of `exits`."""
+        pos = torch.arange(ids.shape[1], device=ids.device)
+        x = self.drop(self.n(self.w(ids) + self.p(pos)[None] + self.t(types)))
+        bias = torch.zeros(mask.shape, device=ids.device).masked_fill(mask == 0, -1e4)[:, None, None, :]
+        at = {k: (ids == v).float() for k, v in MARKS.items()}
+        span = at["<m>"].cumsum(1) - at["</m>"].cumsum(1) + at["</m>"]
+        mean = lambda m: (m[:, None, :] @ x).squeeze(1) / m.sum(1, keepdim=True).clamp(min=1)
+        out = []
+        for depth, layer in enumerate(self.l, 1):
+            x = layer(x, bias)
+            if depth in self.exits:
+                cls = x[:, 0]
+                out.append((self.sentiment[str(depth)](torch.cat([cls, mean(span)], 1)),
+                            self.relation[str(depth)](torch.cat([cls, mean(at["<s>"]), mean(at["<t>"])], 1))))
+        return out
+
+
+def load_base(model, path):
+    """Fills the body from the arrays that weights.py read out of the published ONNX."""
+    arrays = np.load(path)
+    get = lambda k: torch.tensor(arrays[k])
+    state = {"w.weight": get("embeddings.word_embeddings.weight"), "p.weight": get("embeddings.position_embeddings.weight"),
+             "t.weight": get("embeddings.token_type_embeddings.weight"),
+             "n.weight": get("embeddings.LayerNorm.weight"), "n.bias": get("embeddings.LayerNorm.bias")}
+    names = {"q": "attention.self.query", "k": "attention.self.key", "v": "attention.self.value", "o": "attention.output.dense",
+             "n1": "attention.output.LayerNorm", "i": "intermediate.dense", "f": "output.dense", "n2": "output.LayerNorm"}
+    for i in range(len(model.l)):
+        for a, b in names.items():
+            for kind in ("weight", "bias"):
+                state[f"l.{i}.{a}.{kind}"] = get(f"encoder.layer.{i}.{b}.{kind}")
+    left = model.load_state_dict(state, strict=False)
+    assert not left.unexpected_keys and all(k.startswith(("sentiment", "relation")) for k in left.missing_keys), left
+
+
+def parameter_groups(model, lr, decay, head_factor=5.0):
+    """Layer-wise rates: the top layer gets `lr`, each below it `decay` times the one above; heads `head_factor` times."""
+    groups = {}
+    depth = len(model.l)
+    for name, p in model.named_parameters():
+        part = name.split(".")
+        if part[0] in ("sentiment", "relation"):
+            rate = lr * head_factor
+        elif part[0] == "l":
+            rate = lr * decay ** (depth - 1 - int(part[1]))
+        else:
+            rate = lr * decay ** depth
+        wd = 0.0 if name.endswith("bias") or ".n1." in name or ".n2." in name or name.startswith("n.") else 0.01
+        groups.setdefault((rate, wd), []).append(p)
+    return [{"params": v, "lr": k[0], "weight_decay": k[1]} for k, v in groups.items()]
+
+
+class Average:
+    """Exponential moving average of the weights: what is evaluated and kept."""
+
+    def __init__(self, model, decay):
+        self.decay, self.shadow, self.n = decay, {k: v.clone() for k, v in model.state_dict().items()}, 0
+
+    @torch.no_grad()
+    def update(self, model):
+        self.n += 1
+        d = min(self.decay, (1 + self.n) / (10 + self.n))
+        for k, v in model.state_dict().items():
+            self.shadow[k].lerp_(v, 1 - d)
+
+
+def schedule(step, steps, warm=0.08):
+    return min(1.0, step / max(1, warm * steps)) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1, step / steps))))

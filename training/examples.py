@@ -1,0 +1,104 @@
+"""Labelled JSONL -> token ids, in the two forms that the encoder reads.
+
+sentiment   [CLS] left <m> target </m> right [SEP] target [SEP]
+relation    [CLS] ... <s> source </s> ... <t> target </t> ... [SEP]
+"""
+import collections
+import json
+import random
+import re
+
+import torch
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+
+from encoder import MARKS, RELATIONS
+
+CLS, SEP, MASK = 101, 102, 103
+MAX_TOKENS = 128
+PARTS = re.compile(r"(</?[st]>)")
+
+
+def tokenizer(vocabulary):
+    vocab = {line.rstrip("\n"): i for i, line in enumerate(open(vocabulary, encoding="utf-8"))}
+    t = Tokenizer(models.WordPiece(vocab, unk_token="[UNK]", max_input_chars_per_word=100))
+    t.normalizer, t.pre_tokenizer = normalizers.BertNormalizer(lowercase=True), pre_tokenizers.BertPreTokenizer()
+    return lambda text: t.encode(text, add_special_tokens=False).ids
+
+
+def window(tokens, limit):
+    """The `limit` tokens that hold the marks, as early as they allow."""
+    if len(tokens) <= limit:
+        return tokens
+    marks = [i for i, x in enumerate(tokens) if x in MARKS.values()]
+    if marks[-1] < limit:
+        return tokens[:limit]
+    start = min(max(0, marks[0] - 8), len(tokens) - limit)
+    return tokens[start:start + limit]
+
+
+def sentiment(row, tok):
+    s, a, b = row["sentence"], row["from"], row["to"]
+    target = tok(s[a:b])
+    body = tok(s[:a]) + [MARKS["<m>"]] + target + [MARKS["</m>"]] + tok(s[b:])
+    second = target[:12]
+    first = [CLS] + window(body, MAX_TOKENS - 3 - len(second)) + [SEP]
+    return first + second + [SEP], [0] * len(first) + [1] * (len(second) + 1)
+
+
+def relation(row, tok):
+    body = []
+    for part in PARTS.split(row["marked"]):
+        body += [MARKS[part]] if part in MARKS else tok(part)
+    ids = [CLS] + window(body, MAX_TOKENS - 2) + [SEP]
+    return ids, [0] * len(ids)
+
+
+def read(path):
+    return [json.loads(line) for line in open(path, encoding="utf-8") if line.strip()]
+
+
+def items(rows, task, tok):
+    """-> dicts of ids, types, task, label (class index), group (sentence, so that splits never share one)."""
+    out = []
+    for r in rows:
+        ids, types = (sentiment if task == "sentiment" else relation)(r, tok)
+        label = r["polarity"] + 1 if task == "sentiment" else RELATIONS.index(r["class"])
+        plain = r["sentence"] if "sentence" in r else PARTS.sub("", r["marked"])
+        out.append({"ids": ids, "types": types, "task": task, "label": label, "group": plain, "row": r})
+    return out
+
+
+def blurred(ids, rate, rng):
+    """Word dropout: some ordinary tokens become [MASK]."""
+    return [MASK if x > 999 and rng.random() < rate else x for x in ids]
+
+
+def batch(xs, blur=0.0, rng=random):
+    n = max(len(x["ids"]) for x in xs)
+    pad = lambda v: v + [0] * (n - len(v))
+    ids = [blurred(x["ids"], blur, rng) if blur else x["ids"] for x in xs]
+    return (torch.tensor([pad(i) for i in ids]), torch.tensor([pad(x["types"]) for x in xs]),
+            torch.tensor([pad([1] * len(x["ids"])) for x in xs]))
+
+
+def batches(xs, size, rng):
+    """Shuffled, but of like length within a batch."""
+    xs = xs[:]
+    rng.shuffle(xs)
+    out = []
+    for i in range(0, len(xs), size * 20):
+        chunk = sorted(xs[i:i + size * 20], key=lambda x: len(x["ids"]))
+        out += [chunk[j:j + size] for j in range(0, len(chunk), size)]
+    rng.shuffle(out)
+    return out
+
+
+def split(xs, part, seed):
+    """Holds out `part` of the sentences, whole groups."""
+    groups = collections.OrderedDict()
+    for x in xs:
+        groups.setdefault(x["group"], []).append(x)
+    keys = list(groups)
+    random.Random(seed).shuffle(keys)
+    cut = int(len(keys) * part)
+    return [x for k in keys[cut:] for x in groups[k]], [x for k in keys[:cut] for x in groups[k]]

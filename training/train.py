@@ -1,0 +1,163 @@
+"""Trains the encoder on sentiment, relations, or both; keeps the averaged weights.
+
+    python train.py --vocabulary vocab.txt --base base.npz --exits 8,12 --sentiment newsmtsc-train.jsonl --out teacher.pt
+    python train.py --vocabulary vocab.txt --start teacher.pt --exits 8 --sentiment ... --relations relations/*.jsonl --out joint.pt
+
+A GPU is used where there is one. With several exits each learns the labels and the deeper one's opinion.
+"""
+import argparse
+import glob
+import math
+import random
+import time
+
+import numpy as np
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+import examples
+import scores
+from encoder import Average, Encoder, load_base, parameter_groups, schedule
+
+
+def arguments():
+    a = argparse.ArgumentParser()
+    a.add_argument("--vocabulary", required=True)
+    a.add_argument("--base")
+    a.add_argument("--start", help="checkpoint of train.py; layers beyond the last exit are left out")
+    a.add_argument("--exits", default="12")
+    a.add_argument("--sentiment", nargs="*", default=[])
+    a.add_argument("--relations", nargs="*", default=[])
+    a.add_argument("--dev-sentiment", nargs="*", default=[])
+    a.add_argument("--dev-relations", nargs="*", default=[])
+    a.add_argument("--teacher", help="file of teacher.py: logits for the training sentences")
+    a.add_argument("--hold", type=float, default=0.06, help="share of training sentences held out to watch and calibrate")
+    a.add_argument("--epochs", type=int, default=4)
+    a.add_argument("--size", type=int, default=32)
+    a.add_argument("--lr", type=float, default=1e-4)
+    a.add_argument("--decay", type=float, default=0.92)
+    a.add_argument("--head-factor", type=float, default=5.0)
+    a.add_argument("--average", type=float, default=0.995)
+    a.add_argument("--smoothing", type=float, default=0.08)
+    a.add_argument("--blur", type=float, default=0.05)
+    a.add_argument("--seed", type=int, default=1)
+    a.add_argument("--threads", type=int, default=2)
+    a.add_argument("--out", required=True)
+    return a.parse_args()
+
+
+def logits(model, xs, device, exit_=-1, size=64):
+    """Logits of the task that each example belongs to, in its order."""
+    model.eval()
+    order = sorted(range(len(xs)), key=lambda i: len(xs[i]["ids"]))
+    out = [None] * len(xs)
+    with torch.no_grad():
+        for i in range(0, len(order), size):
+            part = order[i:i + size]
+            s, r = model(*(v.to(device) for v in examples.batch([xs[j] for j in part])))[exit_]
+            s, r = s.cpu().numpy(), r.cpu().numpy()
+            for k, j in enumerate(part):
+                out[j] = s[k] if xs[j]["task"] == "sentiment" else r[k]
+    return out
+
+
+def report(model, sets, device, note):
+    for name, xs in sets.items():
+        gold = np.array([x["label"] for x in xs])
+        for e in range(len(model.exits)):
+            z = np.stack(logits(model, xs, device, e))
+            classes = range(z.shape[1])
+            line = f"macro-F1 {scores.f1(gold, z.argmax(1), classes).mean():.4f} acc {(gold == z.argmax(1)).mean():.4f} ece {scores.ece(scores.softmax(z), gold):.3f}"
+            if xs[0]["task"] == "relation" and not (gold == 0).any():
+                four, two = scores.quad(z, gold)
+                line += f" four {four:.4f} two {two:.4f}"
+            print(f"EVAL {note} {name} exit {model.exits[e]} n {len(xs)} {line}", flush=True)
+
+
+def loss_of(out, batch, teacher, args, device):
+    """Labels at every exit; a shallow exit also follows the deepest, and all follow the teacher where there is one."""
+    task = 0 if batch[0]["task"] == "sentiment" else 1
+    y = torch.tensor([x["label"] for x in batch], device=device)
+    z = [o[task] for o in out]
+    total = 0.0
+    for i, logit in enumerate(z):
+        hard = F.cross_entropy(logit, y, label_smoothing=args.smoothing)
+        soft = 0.0
+        if i < len(z) - 1:
+            soft = F.kl_div(F.log_softmax(logit, 1), F.softmax(z[-1].detach(), 1), reduction="batchmean")
+        if teacher is not None and batch[0].get("teacher") is not None:
+            t = torch.tensor(np.stack([x["teacher"] for x in batch]), device=device)
+            soft = soft + 4 * F.kl_div(F.log_softmax(logit / 2, 1), F.softmax(t / 2, 1), reduction="batchmean")
+        total = total + (1.0 if i == len(z) - 1 else 0.5) * (hard + soft)
+    return total
+
+
+def main():
+    args = arguments()
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(args.threads)
+    torch.set_flush_denormal(True)
+    rng = random.Random(args.seed)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    tok = examples.tokenizer(args.vocabulary)
+    load = lambda paths, task: [x for p in paths for f in sorted(glob.glob(p)) for x in examples.items(examples.read(f), task, tok)]
+    train, watch = [], {}
+    for task, paths in (("sentiment", args.sentiment), ("relation", args.relations)):
+        xs = load(paths, task)
+        if xs:
+            keep, held = examples.split(xs, args.hold, 7) if args.hold else (xs, [])
+            train += keep
+            if held:
+                watch["held " + task] = held
+    for p in args.dev_sentiment:
+        watch[p.rsplit("/", 1)[-1]] = load([p], "sentiment")
+    for p in args.dev_relations:
+        watch[p.rsplit("/", 1)[-1]] = load([p], "relation")
+    teacher = torch.load(args.teacher, weights_only=False) if args.teacher else None
+    if teacher:
+        for x in train:
+            x["teacher"] = teacher.get(tuple(x["ids"]))
+        train = [x for x in train if x["teacher"] is not None] + [x for x in train if x["teacher"] is None]
+    model = Encoder([int(e) for e in args.exits.split(",")])
+    if args.base:
+        load_base(model, args.base)
+    if args.start:
+        state = torch.load(args.start, map_location="cpu", weights_only=False)["state"]
+        mine = model.state_dict()
+        left = model.load_state_dict({k: v for k, v in state.items() if k in mine}, strict=False)
+        print("new:", left.missing_keys[:4], len(left.missing_keys))
+    model.to(device)
+    average = Average(model, args.average)
+    optimizer = torch.optim.AdamW(parameter_groups(model, args.lr, args.decay, args.head_factor), fused=True)
+    kinds = {}
+    for x in train:
+        kinds.setdefault((x["task"], x.get("teacher") is not None), []).append(x)
+    steps = args.epochs * sum(math.ceil(len(v) / args.size) for v in kinds.values())
+    rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: schedule(s, steps))
+    print({k: len(v) for k, v in kinds.items()}, "steps", steps, device, flush=True)
+    t0, step = time.time(), 0
+    for epoch in range(args.epochs):
+        parts = [b for v in kinds.values() for b in examples.batches(v, args.size, rng)]
+        rng.shuffle(parts)
+        model.train()
+        for b in parts:
+            out = model(*(v.to(device) for v in examples.batch(b, args.blur, rng)))
+            loss = loss_of(out, b, teacher, args, device)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            rate.step()
+            average.update(model)
+            step += 1
+            if step % 25 == 0:
+                print(f"epoch {epoch} step {step}/{steps} loss {loss.item():.3f} {time.time() - t0:.0f} s", flush=True)
+        kept = Encoder(model.exits).to(device)
+        kept.load_state_dict(average.shadow)
+        torch.save({"state": {k: v.cpu() for k, v in average.shadow.items()}, "exits": model.exits, "epoch": epoch}, args.out)
+        report(kept, watch, device, f"epoch {epoch} {time.time() - t0:.0f}s")
+
+
+if __name__ == "__main__":
+    main()
