@@ -7,6 +7,7 @@ import org.windvane.job.Sessions;
 import org.windvane.settings.Settings;
 import org.windvane.warehouse.RunLog;
 import org.windvane.warehouse.Warehouse;
+import org.windvane.warehouse.WarehouseLock;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -50,23 +51,28 @@ abstract class Verb implements Callable<Integer> {
     void run(RunLog log) throws Exception;
   }
 
-  /** Runs the work and notes the run, done or failed, in the warehouse. */
+  /**
+   * Runs the work while holding the warehouse's lock, and notes the run, done or failed, in the
+   * warehouse.
+   */
   final void logged(Warehouse warehouse, String verb, Work work) throws Exception {
-    RunLog log =
-        new RunLog(verb)
-            .conf(settings().hash("windvane", "actors", "blocs", "axes", "outlets", "sources"));
-    try {
-      work.run(log);
-    } catch (Exception e) {
+    try (WarehouseLock lock = WarehouseLock.take(warehouse)) {
+      RunLog log =
+          new RunLog(verb)
+              .conf(settings().hash("windvane", "actors", "blocs", "axes", "outlets", "sources"));
       try {
-        log.finish(warehouse, false);
-      } catch (RuntimeException unlogged) {
-        // A full disk or lost rights that broke the work also break its note; the work's own error
-        // is the one to show.
-        e.addSuppressed(unlogged);
+        work.run(log);
+      } catch (Exception e) {
+        try {
+          log.finish(warehouse, false);
+        } catch (RuntimeException unlogged) {
+          // A full disk or lost rights that broke the work also break its note; the work's own
+          // error is the one to show.
+          e.addSuppressed(unlogged);
+        }
+        throw e;
       }
-      throw e;
+      log.finish(warehouse, true);
     }
-    log.finish(warehouse, true);
   }
 }
