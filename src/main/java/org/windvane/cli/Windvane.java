@@ -1,5 +1,8 @@
 package org.windvane.cli;
 
+import java.net.URI;
+import java.net.URL;
+import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,9 +29,21 @@ public final class Windvane implements Runnable {
   }
 
   public static void main(String[] args) {
+    quiet();
     int status = execute(args);
     // Spark leaves threads behind that would keep the process alive.
     System.exit(status);
+  }
+
+  /**
+   * On a cluster the driver's JVM starts with the cluster's own log settings; ours travel in the
+   * jar.
+   */
+  private static void quiet() {
+    URL bundled = Windvane.class.getClassLoader().getResource("conf/log4j2.properties");
+    if (System.getProperty("log4j2.configurationFile") == null && bundled != null) {
+      Configurator.reconfigure(URI.create(bundled.toString()));
+    }
   }
 
   /** Runs a call and returns its exit status; what a test calls. */
