@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Windvane.Version.class,
     description = "Reads a news corpus and tells which way states turn.",
-    subcommands = {SchemaVerb.class, RunsVerb.class, EvaluateVerb.class, ReportVerb.class},
+    subcommands = {
+      SchemaVerb.class,
+      RunsVerb.class,
+      EvaluateVerb.class,
+      ReportVerb.class,
+      AggregateVerb.class
+    },
     footer = {"", "Example: windvane demo", "Every verb: windvane VERB --help"})
 public final class Windvane implements Runnable {
   @Spec private CommandSpec spec;

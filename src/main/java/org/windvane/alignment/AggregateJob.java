@@ -1,0 +1,277 @@
+package org.windvane.alignment;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.windvane.job.Job;
+import org.windvane.settings.Settings;
+import org.windvane.warehouse.InternalTables;
+import org.windvane.warehouse.Publication;
+import org.windvane.warehouse.PublishedTables;
+import org.windvane.warehouse.RunLog;
+import org.windvane.warehouse.Stage;
+import org.windvane.warehouse.TableDef;
+import org.windvane.warehouse.Warehouse;
+
+/**
+ * Works out every published table from all that is annotated, and publishes one version.
+ *
+ * <p>Two shuffles: relations by story, stories by country. A country is fitted whole inside one
+ * task, from sums by outlet and day. On the driver: one short row a country and series, the changes
+ * that may be announced, and a bounded list of sentences for those that are.
+ */
+public final class AggregateJob extends Job<AggregateJob.Result> {
+  /**
+   * @param stories values of a story for a country and a bloc
+   * @param cells rows of the tables by period
+   * @param shifts announced
+   * @param version name of the published version
+   */
+  public record Result(long stories, long cells, long shifts, String version) {
+    @Override
+    public String toString() {
+      return stories
+          + " story values, "
+          + cells
+          + " cells, "
+          + shifts
+          + " shifts, published "
+          + version;
+    }
+  }
+
+  private final Warehouse warehouse;
+  private final Settings settings;
+  private final RunLog log;
+
+  public AggregateJob(SparkSession spark, Warehouse warehouse, Settings settings, RunLog log) {
+    super(spark);
+    this.warehouse = warehouse;
+    this.settings = settings;
+    this.log = log;
+  }
+
+  @Override
+  protected String name() {
+    return "aggregate";
+  }
+
+  @Override
+  protected String description() {
+    return "aggregate what is annotated";
+  }
+
+  /** What executors hand on: a cell, or a change in {@code change}. */
+  private static final StructType OUTPUT =
+      Cell.SCHEMA.add(
+          "change",
+          "struct<date:int,lower:int,upper:int,from:int,to:int,first0:double,first1:double,"
+              + "second0:double,second1:double,probability:double,same:double,mix:double>");
+
+  private static final String CHANGE = "C";
+
+  @Override
+  protected Result doExecute() {
+    Blocs blocs = Blocs.read(settings.config());
+    AlignmentOptions options = AlignmentOptions.read(settings.config());
+    StoryEvidence.register(spark(), blocs);
+    Dataset<Row> relations = warehouse.read(InternalTables.RELATIONS, Stage.ANNOTATE);
+    Dataset<Row> stories =
+        StoryEvidence.ofRelations(relations, options.perspectives())
+            .unionByName(
+                StoryEvidence.ofTones(
+                    warehouse.read(InternalTables.ARTICLE_COUNTRIES, Stage.ANNOTATE),
+                    options.perspectives()))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      step("one value a story");
+      List<Priors.Moments> moments = StoryEvidence.moments(stories);
+      long values = moments.stream().mapToLong(Priors.Moments::stories).sum();
+      Dataset<Row> output =
+          output(stories, blocs, Priors.of(moments), options)
+              .persist(StorageLevel.MEMORY_AND_DISK());
+      try {
+        return publish(relations, output, blocs, options, values);
+      } finally {
+        output.unpersist();
+      }
+    } finally {
+      stories.unpersist();
+    }
+  }
+
+  private static Dataset<Row> output(
+      Dataset<Row> stories, Blocs blocs, Priors priors, AlignmentOptions options) {
+    FlatMapGroupsFunction<String, Row, Row> fit =
+        (country, cells) -> {
+          CountryModel model = new CountryModel(country, blocs, priors, options);
+          while (cells.hasNext()) {
+            Row r = cells.next();
+            model.add(
+                r.getString(1),
+                r.getString(2),
+                r.getString(3),
+                r.getInt(4),
+                r.getInt(5),
+                r.getInt(6),
+                r.getDouble(7),
+                r.getDouble(8),
+                new int[] {r.getInt(9), r.getInt(10), r.getInt(11), r.getInt(12)});
+          }
+          model.fit();
+          List<Row> rows = new ArrayList<>();
+          model.stances().forEach(c -> rows.add(row(c)));
+          model.alignments().forEach(c -> rows.add(row(c)));
+          model.candidates().forEach(c -> rows.add(row(c)));
+          return rows.iterator();
+        };
+    Dataset<Row> cells = StoryEvidence.cells(stories);
+    return cells
+        .groupBy("country")
+        .as(Encoders.STRING(), Encoders.row(cells.schema()))
+        .flatMapGroups(fit, Encoders.row(OUTPUT));
+  }
+
+  private static Row row(Cell cell) {
+    Row plain = cell.row();
+    Object[] values = new Object[OUTPUT.size()];
+    for (int i = 0; i < plain.size(); i++) {
+      values[i] = plain.get(i);
+    }
+    return RowFactory.create(values);
+  }
+
+  private static Row row(Candidate candidate) {
+    Change c = candidate.change();
+    Object[] values = new Object[OUTPUT.size()];
+    values[0] = CHANGE;
+    values[1] = candidate.country();
+    values[2] = candidate.axis();
+    values[OUTPUT.size() - 1] =
+        RowFactory.create(
+            c.date(),
+            c.dateLower(),
+            c.dateUpper(),
+            c.from(),
+            c.to(),
+            c.first()[0],
+            c.first()[1],
+            c.second()[0],
+            c.second()[1],
+            c.probability(),
+            candidate.sameOutlets(),
+            candidate.outletMix());
+    return RowFactory.create(values);
+  }
+
+  private static List<Candidate> candidates(Dataset<Row> output) {
+    List<Candidate> all = new ArrayList<>();
+    for (Row r :
+        output
+            .where(col("table").equalTo(CHANGE))
+            .select("country", "key", "change")
+            .collectAsList()) {
+      Row c = r.getStruct(2);
+      all.add(
+          new Candidate(
+              r.getString(0),
+              r.getString(1),
+              new Change(
+                  c.getInt(0),
+                  c.getInt(1),
+                  c.getInt(2),
+                  c.getInt(3),
+                  c.getInt(4),
+                  new double[] {c.getDouble(5), c.getDouble(6)},
+                  new double[] {c.getDouble(7), c.getDouble(8)},
+                  c.getDouble(9)),
+              c.getDouble(10),
+              c.getDouble(11)));
+    }
+    return all;
+  }
+
+  private Result publish(
+      Dataset<Row> relations,
+      Dataset<Row> output,
+      Blocs blocs,
+      AlignmentOptions options,
+      long values) {
+    step("levels, intervals and changes by country");
+    List<Candidate> announced =
+        FalseDiscovery.announce(
+            candidates(output), options.minProbability(), options.falseDiscoveries());
+    long cells = output.where(col("table").notEqual(CHANGE)).count();
+    step("sentences of " + announced.size() + " shifts");
+    ShiftTables shifts = new ShiftTables(spark(), blocs);
+    Map<TableDef, Dataset<Row>> tables = new LinkedHashMap<>();
+    tables.put(PublishedTables.ALIGNMENT, alignment(output));
+    tables.put(PublishedTables.BLOC_STANCE, blocStance(output));
+    tables.put(PublishedTables.COUNTRY_SENTIMENT, sentiment(output));
+    tables.put(PublishedTables.TOPICS, topics(PublishedTables.TOPICS));
+    tables.put(PublishedTables.COUNTRY_TOPICS, topics(PublishedTables.COUNTRY_TOPICS));
+    tables.put(PublishedTables.SHIFTS, shifts.shifts(announced).coalesce(1));
+    tables.put(PublishedTables.EVIDENCE, shifts.evidence(announced, relations).coalesce(1));
+    tables.put(
+        PublishedTables.RUNS,
+        RunLog.read(warehouse).unionByName(log.preview(warehouse)).coalesce(1));
+    step("publish");
+    new Publication(warehouse).publish(log.run(), tables);
+    return new Result(values, cells, announced.size(), log.run());
+  }
+
+  /** What the topics stage left, or an empty table before it ever ran. */
+  private Dataset<Row> topics(TableDef published) {
+    return warehouse
+        .readAll(
+            new TableDef(
+                published.name(), TableDef.Kind.INTERNAL, published.comment(), published.columns()))
+        .coalesce(1);
+  }
+
+  private static Dataset<Row> alignment(Dataset<Row> output) {
+    return output
+        .where(col("table").equalTo(Cell.ALIGNMENT))
+        .withColumnRenamed("key", "axis")
+        .withColumnRenamed("value", "alignment")
+        .withColumn(
+            "status",
+            org.apache
+                .spark
+                .sql
+                .functions
+                .when(col("alignment").isNull(), "insufficient")
+                .otherwise("ok"));
+  }
+
+  private static Dataset<Row> blocStance(Dataset<Row> output) {
+    return output
+        .where(col("table").equalTo(Cell.BLOC_STANCE))
+        .withColumnRenamed("key", "bloc")
+        .withColumnRenamed("value", "stance")
+        .withColumnRenamed("kind0", "verbal_cooperation")
+        .withColumnRenamed("kind1", "material_cooperation")
+        .withColumnRenamed("kind2", "verbal_conflict")
+        .withColumnRenamed("kind3", "material_conflict");
+  }
+
+  private static Dataset<Row> sentiment(Dataset<Row> output) {
+    return output
+        .where(col("table").equalTo(Cell.SENTIMENT))
+        .withColumnRenamed("value", "sentiment")
+        .withColumnRenamed("kind0", "positive")
+        .withColumnRenamed("kind1", "neutral")
+        .withColumnRenamed("kind2", "negative");
+  }
+}
