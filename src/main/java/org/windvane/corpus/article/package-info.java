@@ -1,0 +1,2 @@
+/** Records into articles: fields, dates, plain text, languages, urls, outlets. */
+package org.windvane.corpus.article;

@@ -1,0 +1,2 @@
+/** Raw news into articles: what is read, kept, set aside and counted. */
+package org.windvane.corpus;
