@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Windvane.Version.class,
     description = "Reads a news corpus and tells which way states turn.",
     subcommands = {
+      IngestVerb.class,
       SchemaVerb.class,
       RunsVerb.class,
       EvaluateVerb.class,

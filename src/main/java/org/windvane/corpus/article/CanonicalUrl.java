@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
 public final class CanonicalUrl implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final Pattern CACHED_AMP =
-      Pattern.compile("^https?://(?:www\\.google\\.[a-z.]+/amp/|[^/]+\\.cdn\\.ampproject\\.org/[cv]/)(s/)?");
-  private static final Pattern HOST_VARIANT = Pattern.compile("^(?:www\\d?|m|mobile|amp)\\.(?=[^.]+\\.)");
+      Pattern.compile(
+          "^https?://(?:www\\.google\\.[a-z.]+/amp/|[^/]+\\.cdn\\.ampproject\\.org/[cv]/)(s/)?");
+  private static final Pattern HOST_VARIANT =
+      Pattern.compile("^(?:www\\d?|m|mobile|amp)\\.(?=[^.]+\\.)");
 
   private final List<Pattern> tracking;
   private transient BasicURLNormalizer normalizer;
@@ -47,7 +49,8 @@ public final class CanonicalUrl implements Serializable {
     if (cached.find()) {
       raw = (cached.group(1) == null ? "http://" : "https://") + raw.substring(cached.end());
     }
-    if (!raw.regionMatches(true, 0, "http://", 0, 7) && !raw.regionMatches(true, 0, "https://", 0, 8)) {
+    if (!raw.regionMatches(true, 0, "http://", 0, 7)
+        && !raw.regionMatches(true, 0, "https://", 0, 8)) {
       return null;
     }
     String normal = normalised(raw);

@@ -81,7 +81,10 @@ public final class Dates implements Serializable {
     return compiled;
   }
 
-  /** Strict, or 31 February would become its last day; a proleptic year, or strict would want an era. */
+  /**
+   * Strict, or 31 February would become its last day; a proleptic year, or strict would want an
+   * era.
+   */
   private static DateTimeFormatter strict(String pattern) {
     StringBuilder proleptic = new StringBuilder();
     boolean literal = false;
@@ -125,14 +128,18 @@ public final class Dates implements Serializable {
 
   private static Instant epoch(String value) {
     int digits = value.startsWith("-") ? value.length() - 1 : value.length();
-    if (digits < 1 || digits > 17 || !value.chars().skip(value.length() - digits).allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits < 1
+        || digits > 17
+        || !value.chars().skip(value.length() - digits).allMatch(c -> c >= '0' && c <= '9')) {
       return null;
     }
     long number = Long.parseLong(value);
     if (digits <= 10) {
       return Instant.ofEpochSecond(number);
     }
-    return digits <= 13 ? Instant.ofEpochMilli(number) : Instant.EPOCH.plusNanos(Math.multiplyExact(number, 1000L));
+    return digits <= 13
+        ? Instant.ofEpochMilli(number)
+        : Instant.EPOCH.plusNanos(Math.multiplyExact(number, 1000L));
   }
 
   /** Feeds get the weekday wrong more often than the date. */

@@ -38,13 +38,34 @@ public final class Languages {
     Map<String, Language> known = new TreeMap<>();
     for (Language language :
         new Language[] {
-          Language.AFRIKAANS, Language.ARABIC, Language.CHINESE, Language.CZECH, Language.DUTCH,
-          Language.ENGLISH, Language.FRENCH, Language.GERMAN, Language.GREEK, Language.HEBREW,
-          Language.HINDI, Language.HUNGARIAN, Language.INDONESIAN, Language.ITALIAN,
-          Language.JAPANESE, Language.KOREAN, Language.PERSIAN, Language.POLISH,
-          Language.PORTUGUESE, Language.ROMANIAN, Language.RUSSIAN, Language.SOMALI,
-          Language.SPANISH, Language.SWAHILI, Language.SWEDISH, Language.TURKISH,
-          Language.UKRAINIAN, Language.VIETNAMESE
+          Language.AFRIKAANS,
+          Language.ARABIC,
+          Language.CHINESE,
+          Language.CZECH,
+          Language.DUTCH,
+          Language.ENGLISH,
+          Language.FRENCH,
+          Language.GERMAN,
+          Language.GREEK,
+          Language.HEBREW,
+          Language.HINDI,
+          Language.HUNGARIAN,
+          Language.INDONESIAN,
+          Language.ITALIAN,
+          Language.JAPANESE,
+          Language.KOREAN,
+          Language.PERSIAN,
+          Language.POLISH,
+          Language.PORTUGUESE,
+          Language.ROMANIAN,
+          Language.RUSSIAN,
+          Language.SOMALI,
+          Language.SPANISH,
+          Language.SWAHILI,
+          Language.SWEDISH,
+          Language.TURKISH,
+          Language.UKRAINIAN,
+          Language.VIETNAMESE
         }) {
       known.put(language.getIsoCode639_1().toString().toLowerCase(Locale.ROOT), language);
     }

@@ -16,7 +16,8 @@ import org.jsoup.select.NodeVisitor;
  */
 public final class PlainText {
   private static final Pattern MARKUP =
-      Pattern.compile("</?[a-zA-Z][^<>]*>|<!--|&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});");
+      Pattern.compile(
+          "</?[a-zA-Z][^<>]*>|<!--|&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});");
   private static final Set<String> SILENT =
       Set.of("script", "style", "noscript", "iframe", "template", "svg", "head", "form", "button");
 
@@ -37,10 +38,14 @@ public final class PlainText {
     }
     String plain = visible(Jsoup.parseBodyFragment(text).body());
     // Feeds escape twice: what comes out is markup again.
-    return normalised(hasMarkup(plain) && plain.indexOf('<') >= 0 ? visible(Jsoup.parseBodyFragment(plain).body()) : unescaped(plain));
+    return normalised(
+        hasMarkup(plain) && plain.indexOf('<') >= 0
+            ? visible(Jsoup.parseBodyFragment(plain).body())
+            : unescaped(plain));
   }
 
-  private static String unescaped(String text) {
+  /** Entities resolved, even those that were escaped twice; tags are left as they stand. */
+  static String unescaped(String text) {
     String once = Parser.unescapeEntities(text, false);
     return once.indexOf('&') >= 0 ? Parser.unescapeEntities(once, false) : once;
   }
@@ -114,18 +119,27 @@ public final class PlainText {
         : Normalizer.normalize(composed, Normalizer.Form.NFC);
   }
 
-  /** Control characters, soft hyphens, byte order marks, direction marks, half of a surrogate pair. */
+  /**
+   * Control characters, soft hyphens, byte order marks, direction marks, half of a surrogate pair.
+   */
   private static boolean invisible(String text, int i, char c) {
-    if (Character.isISOControl(c) || c == '\u00AD' || c == '\uFEFF' || c == '\uFFFE' || c == '\uFFFF') {
+    if (Character.isISOControl(c)
+        || c == '\u00AD'
+        || c == '\uFEFF'
+        || c == '\uFFFE'
+        || c == '\uFFFF') {
       return true;
     }
-    if ((c >= '\u200B' && c <= '\u200F') || (c >= '\u202A' && c <= '\u202E') || (c >= '\u2060' && c <= '\u2064')) {
+    if ((c >= '\u200B' && c <= '\u200F')
+        || (c >= '\u202A' && c <= '\u202E')
+        || (c >= '\u2060' && c <= '\u2064')) {
       // Joiners spell words in Persian and in Indic scripts.
       return c != '\u200C' && c != '\u200D';
     }
     if (Character.isHighSurrogate(c)) {
       return i + 1 >= text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
     }
-    return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+    return Character.isLowSurrogate(c)
+        && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
   }
 }

@@ -155,8 +155,7 @@ final class DelimitedReader extends RecordReader {
     if (surplus != 0 && !emptyTail) {
       return RawRecord.faulty(
           first.number(),
-          new Fault(
-              Fault.UNREADABLE, values.size() + " values, the header has " + header.size()),
+          new Fault(Fault.UNREADABLE, values.size() + " values, the header has " + header.size()),
           raw,
           raw.length);
     }

@@ -34,7 +34,10 @@ public record HadoopSource(Path path, Configuration hadoop) implements Source {
     return new SourceLostException("Cannot read input: " + e.getMessage() + ", " + path, e);
   }
 
-  /** Keeps a failing file system apart from a broken file, which decompressors also report as IOException. */
+  /**
+   * Keeps a failing file system apart from a broken file, which decompressors also report as
+   * IOException.
+   */
   private static final class Guarded extends FilterInputStream {
     private final Path path;
 

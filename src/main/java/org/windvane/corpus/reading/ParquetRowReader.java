@@ -70,7 +70,8 @@ final class ParquetRowReader extends RecordReader {
   private record GroupFields(Group group) implements Fields {
     @Override
     public String get(String path) {
-      String[] steps = group.getType().containsField(path) ? new String[] {path} : path.split("\\.");
+      String[] steps =
+          group.getType().containsField(path) ? new String[] {path} : path.split("\\.");
       Group at = group;
       for (int i = 0; i < steps.length; i++) {
         GroupType type = at.getType();

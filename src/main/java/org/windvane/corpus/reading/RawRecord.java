@@ -47,7 +47,9 @@ public final class RawRecord {
     return fault;
   }
 
-  /** The record as text, cut after {@link #RAW_LIMIT} bytes; bytes that are no UTF-8 are replaced. */
+  /**
+   * The record as text, cut after {@link #RAW_LIMIT} bytes; bytes that are no UTF-8 are replaced.
+   */
   public String rawText() {
     byte[] head = raw.length > RAW_LIMIT ? Arrays.copyOf(raw, RAW_LIMIT) : raw;
     return new String(head, StandardCharsets.UTF_8);

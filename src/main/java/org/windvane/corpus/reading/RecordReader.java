@@ -68,7 +68,8 @@ public abstract class RecordReader implements Iterator<RawRecord>, Closeable {
 
   /** A record that stands for the whole file. */
   static RawRecord fileFault(String reason, Exception e) {
-    String message = e.getMessage() == null ? "no message" : e.getMessage().lines().findFirst().orElse("");
+    String message =
+        e.getMessage() == null ? "no message" : e.getMessage().lines().findFirst().orElse("");
     return RawRecord.faulty(
         0, new Fault(reason, e.getClass().getSimpleName() + ": " + message), NOTHING, 0);
   }

@@ -64,7 +64,9 @@ final class WholeTextReader extends RecordReader {
     int end = stripped.indexOf('\n');
     String first = end < 0 ? "" : stripped.substring(0, end).strip();
     boolean title =
-        !first.isEmpty() && first.length() <= TITLE_LIMIT && ".;:,…".indexOf(first.charAt(first.length() - 1)) < 0;
+        !first.isEmpty()
+            && first.length() <= TITLE_LIMIT
+            && ".;:,…".indexOf(first.charAt(first.length() - 1)) < 0;
     fields.put("title", title ? first : null);
     fields.put("body", title ? stripped.substring(end).strip() : stripped);
     return fields;

@@ -1,0 +1,245 @@
+package org.windvane.corpus;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.lang3.SerializationUtils;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.util.SerializableConfiguration;
+import org.windvane.WindvaneException;
+import org.windvane.corpus.article.ArticleMaker;
+import org.windvane.corpus.article.Mapping;
+import org.windvane.corpus.reading.ReadOptions;
+import org.windvane.job.Job;
+import org.windvane.settings.Settings;
+import org.windvane.warehouse.InternalTables;
+import org.windvane.warehouse.RunId;
+import org.windvane.warehouse.Stage;
+import org.windvane.warehouse.TableDef;
+import org.windvane.warehouse.Warehouse;
+
+/**
+ * Raw news into {@code articles}, as one batch; what cannot be read into {@code quarantine}.
+ *
+ * <p>Guarantees: rows read = kept + duplicates + quarantined, checked before the batch is
+ * committed; a run that dies leaves the warehouse as it was; of several records of one article the
+ * one published first is kept, whatever the order of the files.
+ *
+ * <p>The text is read once, on the executors, a record at a time. What shuffles: ids, to find
+ * duplicates, and then the kept articles once into files of even size. What the driver holds: the
+ * list of files.
+ */
+public final class IngestJob extends Job<IngestResult> {
+  // Of compressed Parquet; about four times as much as plain text.
+  private static final long FILE_BYTES = 24L << 20;
+
+  private final Warehouse warehouse;
+  private final Settings settings;
+  private final IngestOptions options;
+
+  public IngestJob(
+      SparkSession spark, Warehouse warehouse, Settings settings, IngestOptions options) {
+    super(spark);
+    this.warehouse = warehouse;
+    this.settings = settings;
+    this.options = options;
+  }
+
+  /**
+   * Refuses a call that cannot succeed, before a warehouse is made for it.
+   *
+   * @throws org.windvane.UsageException when an input or the mapping does not exist, or the given
+   *     date is none
+   */
+  public static void checkCall(SparkSession spark, Settings settings, IngestOptions options) {
+    Mapping mapping = Mapping.of(settings, options.mappingName());
+    new ArticleMaker(settings, mapping, Instant.now(), options.published());
+    InputFiles.list(options.inputs(), spark.sparkContext().hadoopConfiguration());
+  }
+
+  @Override
+  protected String name() {
+    return "ingest";
+  }
+
+  @Override
+  protected String description() {
+    return "read " + String.join(", ", options.inputs());
+  }
+
+  @Override
+  protected IngestResult doExecute() {
+    Mapping mapping = Mapping.of(settings, options.mappingName());
+    Instant now = Instant.now();
+    ArticleMaker maker = new ArticleMaker(settings, mapping, now, options.published());
+    Configuration hadoop = spark().sparkContext().hadoopConfiguration();
+    List<InputFile> files = unseen(InputFiles.list(options.inputs(), hadoop));
+
+    String batch = RunId.next();
+    warehouse.dropUncommitted(InternalTables.ARTICLES);
+    warehouse.dropUncommitted(InternalTables.QUARANTINE);
+    warehouse.dropUncommitted(InternalTables.INPUTS);
+    try (Staging staging = new Staging(warehouse, batch)) {
+      staging.clear();
+      Dataset<Row> staged = staging.write(read(files, mapping, maker, hadoop));
+      return keep(batch, files, staged, staging.bytes());
+    }
+  }
+
+  private List<InputFile> unseen(List<InputFile> files) {
+    if (options.seen() == IngestOptions.Seen.READ) {
+      return files;
+    }
+    Map<String, InputFile> before = new HashMap<>();
+    for (Row row :
+        warehouse
+            .read(InternalTables.INPUTS, Stage.INGEST)
+            .select("path", "length", "modified")
+            .collectAsList()) {
+      InputFile file =
+          new InputFile(row.getString(0), row.getLong(1), row.getTimestamp(2).getTime());
+      before.put(file.path() + "\n" + file.length() + "\n" + file.modified(), file);
+    }
+    return files.stream()
+        .filter(f -> !before.containsKey(f.path() + "\n" + f.length() + "\n" + f.modified()))
+        .toList();
+  }
+
+  private Dataset<Row> read(
+      List<InputFile> files, Mapping mapping, ArticleMaker maker, Configuration hadoop) {
+    ReadOptions reading =
+        new ReadOptions(
+            settings.at("windvane.corpus").getInt("max-record-bytes"), mapping.charset());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark().sparkContext());
+    List<ReadTask> tasks = ReadTask.plan(files, context.defaultParallelism());
+    JavaRDD<Row> rows =
+        context
+            // As bytes: Spark's serializer for data cannot rebuild records.
+            .parallelize(
+                tasks.stream().map(SerializationUtils::serialize).toList(),
+                Math.max(1, tasks.size()))
+            .flatMap(
+                new RecordRows(
+                    options.format(), reading, maker, new SerializableConfiguration(hadoop)));
+    return spark().createDataFrame(rows, Staging.SCHEMA);
+  }
+
+  private IngestResult keep(
+      String batch, List<InputFile> files, Dataset<Row> staged, long stagedBytes) {
+    Dataset<Row> bad = staged.where(col("reason").isNotNull());
+    Map<String, Long> reasons = new HashMap<>();
+    long read = 0;
+    for (Row row : staged.groupBy("reason").agg(count(lit(1))).collectAsList()) {
+      read += row.getLong(1);
+      if (!row.isNullAt(0)) {
+        reasons.put(row.getString(0), row.getLong(1));
+      }
+    }
+
+    step("find duplicates");
+    Dataset<Row> losers = duplicates(staged).persist();
+    long duplicates = losers.count();
+
+    step("write articles");
+    List<String> batches = List.of(batch);
+    int parts = (int) Math.max(1, (stagedBytes + FILE_BYTES - 1) / FILE_BYTES);
+    Dataset<Row> kept =
+        staged
+            .where(col("reason").isNull())
+            .join(
+                losers,
+                staged
+                    .col("source_file")
+                    .equalTo(losers.col("lost_file"))
+                    .and(staged.col("position").equalTo(losers.col("lost_position"))),
+                "left_anti")
+            .withColumn("batch", lit(batch))
+            .repartition(parts);
+    warehouse.replaceBatches(InternalTables.ARTICLES, batches, kept);
+    warehouse.replaceBatches(
+        InternalTables.QUARANTINE, batches, bad.withColumn("batch", lit(batch)).coalesce(1));
+    warehouse.replaceBatches(InternalTables.INPUTS, batches, inputs(batch, files));
+    losers.unpersist();
+
+    long written = written(InternalTables.ARTICLES, batches);
+    long setAside = written(InternalTables.QUARANTINE, batches);
+    if (read != written + duplicates + setAside) {
+      throw new WindvaneException(
+          "Cannot commit ingest: "
+              + read
+              + " records read, but "
+              + written
+              + " kept, "
+              + duplicates
+              + " duplicates and "
+              + setAside
+              + " quarantined, "
+              + batch);
+    }
+    warehouse.commit(
+        Stage.INGEST,
+        batch,
+        Map.of(batch, written),
+        settings.hash("windvane.corpus", "sources", "outlets", "tlds"));
+    return new IngestResult(batch, files.size(), read, written, duplicates, reasons);
+  }
+
+  private long written(TableDef table, List<String> batches) {
+    return warehouse.read(table, batches).count();
+  }
+
+  /**
+   * Places of the records whose article is there already, in the warehouse or earlier in this
+   * batch. Only ids, dates and places shuffle.
+   */
+  private Dataset<Row> duplicates(Dataset<Row> staged) {
+    Dataset<Row> ids =
+        staged
+            .where(col("reason").isNull())
+            .select("article_id", "published", "source_file", "position");
+    Dataset<Row> known =
+        warehouse
+            .read(InternalTables.ARTICLES, Stage.INGEST)
+            .select(col("article_id").as("known_id"))
+            .withColumn("known", lit(true));
+    return ids.withColumn(
+            "nth",
+            row_number()
+                .over(
+                    Window.partitionBy("article_id")
+                        .orderBy("published", "source_file", "position")))
+        .join(known, col("article_id").equalTo(col("known_id")), "left_outer")
+        .where(col("nth").gt(1).or(col("known").isNotNull()))
+        .select(col("source_file").as("lost_file"), col("position").as("lost_position"));
+  }
+
+  private Dataset<Row> inputs(String batch, List<InputFile> files) {
+    List<Row> rows = new ArrayList<>();
+    for (InputFile file : files) {
+      rows.add(
+          RowFactory.create(
+              file.path(),
+              file.length(),
+              new Timestamp(file.modified()),
+              options.format().key(),
+              options.mappingName(),
+              batch));
+    }
+    return spark().createDataFrame(rows, InternalTables.INPUTS.schema()).coalesce(1);
+  }
+}

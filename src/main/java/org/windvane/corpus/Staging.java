@@ -1,0 +1,82 @@
+package org.windvane.corpus;
+
+import java.io.IOException;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.windvane.WindvaneException;
+import org.windvane.warehouse.Warehouse;
+
+/**
+ * Records between reading and writing: a Parquet folder inside the warehouse that one ingest writes
+ * and removes. It exists so that the text is read once and every count is a count of what was
+ * written, which a task that ran twice cannot falsify.
+ */
+final class Staging implements AutoCloseable {
+  /** An article, or (when {@code reason} is not null) a record for quarantine. */
+  static final StructType SCHEMA =
+      new StructType()
+          .add("source_file", DataTypes.StringType)
+          .add("position", DataTypes.LongType)
+          .add("reason", DataTypes.StringType)
+          .add("detail", DataTypes.StringType)
+          .add("raw", DataTypes.StringType)
+          .add("raw_bytes", DataTypes.LongType)
+          .add("article_id", DataTypes.StringType)
+          .add("story_id", DataTypes.StringType)
+          .add("url", DataTypes.StringType)
+          .add("outlet", DataTypes.StringType)
+          .add("outlet_country", DataTypes.StringType)
+          .add("perspective", DataTypes.StringType)
+          .add("title", DataTypes.StringType)
+          .add("body", DataTypes.StringType)
+          .add("published", DataTypes.TimestampType)
+          .add("language", DataTypes.StringType)
+          .add("declared_language", DataTypes.StringType)
+          .add("speaker", DataTypes.StringType);
+
+  private final Warehouse warehouse;
+  private final Path root;
+  private final Path folder;
+
+  Staging(Warehouse warehouse, String batch) {
+    this.warehouse = warehouse;
+    this.root = warehouse.path("staging");
+    this.folder = new Path(root, batch);
+  }
+
+  /** Removes what runs that died have left; the warehouse's lock says that nobody else runs. */
+  void clear() {
+    delete(root);
+  }
+
+  /** Writes the records and reads them back from disk. */
+  Dataset<Row> write(Dataset<Row> records) {
+    records.write().parquet(folder.toString());
+    return warehouse.spark().read().schema(SCHEMA).parquet(folder.toString());
+  }
+
+  /** Bytes on disk. */
+  long bytes() {
+    try {
+      return warehouse.fileSystem().getContentSummary(folder).getLength();
+    } catch (IOException e) {
+      throw new WindvaneException("Cannot read staging: " + e.getMessage() + ", " + folder, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    delete(root);
+  }
+
+  private void delete(Path path) {
+    try {
+      warehouse.fileSystem().delete(path, true);
+    } catch (IOException e) {
+      throw new WindvaneException("Cannot remove staging: " + e.getMessage() + ", " + path, e);
+    }
+  }
+}

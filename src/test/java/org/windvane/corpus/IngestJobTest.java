@@ -1,0 +1,122 @@
+package org.windvane.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.windvane.UsageException;
+import org.windvane.corpus.reading.Format;
+import org.windvane.settings.Settings;
+import org.windvane.testing.SharedSpark;
+import org.windvane.warehouse.InternalTables;
+import org.windvane.warehouse.Stage;
+import org.windvane.warehouse.Warehouse;
+
+class IngestJobTest {
+  private static final SparkSession SPARK = SharedSpark.session();
+  private static final Settings SETTINGS = Settings.bundled();
+
+  @TempDir Path dir;
+
+  private Warehouse warehouse() {
+    return Warehouse.openOrCreate(SPARK, dir.resolve("w").toString());
+  }
+
+  private IngestResult ingest(Format format, Path... files) {
+    List<String> uris = java.util.Arrays.stream(files).map(Path::toString).toList();
+    return new IngestJob(SPARK, warehouse(), SETTINGS, IngestOptions.of(uris, format)).execute();
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.write(dir.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String line(String url, String title, String published) {
+    return "{\"url\":\"%s\",\"title\":\"%s\",\"body\":\"The minister spoke to the press in the capital on Monday.\",\"published\":\"%s\"}\n"
+        .formatted(url, title, published);
+  }
+
+  @Test
+  void everyRecordIsKeptADuplicateOrInQuarantineWithItsReason() throws IOException {
+    Path file =
+        write(
+            "news.jsonl",
+            line("https://a.example/1?utm_source=rss", "First", "2024-05-01T10:00:00Z")
+                + line("https://www.a.example/1/", "First again", "2024-05-02")
+                + "{broken\n"
+                + "\n"
+                + line("https://a.example/2", "No date", "")
+                + line("https://a.example/3", "Year one", "0001-01-01")
+                + line("https://a.example/4", "Last year of all", "9999-12-31")
+                + "{\"url\":\"https://a.example/5\",\"published\":\"2024-05-01\"}\n"
+                + line("https://a.example/6", "Not a day", "2024-02-31"));
+
+    IngestResult result = ingest(Format.JSONL, file);
+
+    assertThat(result.read()).isEqualTo(8);
+    assertThat(result.kept()).isEqualTo(1);
+    assertThat(result.duplicates()).isEqualTo(1);
+    assertThat(result.quarantinedByReason())
+        .isEqualTo(Map.of("unreadable", 1L, "no_date", 2L, "implausible_date", 2L, "no_text", 1L));
+    Row article = warehouse().read(InternalTables.ARTICLES, Stage.INGEST).first();
+    assertThat(article.<String>getAs("title")).isEqualTo("First");
+    assertThat(article.<String>getAs("url")).isEqualTo("https://a.example/1");
+    assertThat(article.<String>getAs("outlet")).isEqualTo("a.example");
+    assertThat(article.<Long>getAs("position")).isEqualTo(1L);
+    assertThat(
+            warehouse()
+                .readAll(InternalTables.QUARANTINE)
+                .orderBy("position")
+                .select("position", "reason")
+                .collectAsList())
+        .extracting(r -> r.getLong(0) + " " + r.getString(1))
+        .containsExactly(
+            "3 unreadable",
+            "5 no_date",
+            "6 implausible_date",
+            "7 implausible_date",
+            "8 no_text",
+            "9 no_date");
+  }
+
+  @Test
+  void anArchiveReadAgainIsAllDuplicates() throws IOException {
+    Path file =
+        write(
+            "news.jsonl",
+            line("https://a.example/1", "One", "2024-05-01")
+                + line("", "Two, without a url", "2024-05-01"));
+
+    assertThat(ingest(Format.JSONL, file).kept()).isEqualTo(2);
+    IngestResult again = ingest(Format.JSONL, file);
+
+    assertThat(again.kept()).isZero();
+    assertThat(again.duplicates()).isEqualTo(2);
+    assertThat(warehouse().read(InternalTables.ARTICLES, Stage.INGEST).count()).isEqualTo(2);
+  }
+
+  @Test
+  void anEmptyFileIsABatchOfNothing() throws IOException {
+    IngestResult result = ingest(Format.JSONL, write("empty.jsonl", ""));
+
+    assertThat(result.read()).isZero();
+    assertThat(warehouse().committed(Stage.INGEST)).containsExactly(result.batch());
+  }
+
+  @Test
+  void aPathThatDoesNotExistIsAWrongCall() {
+    assertThatThrownBy(() -> ingest(Format.JSONL, dir.resolve("missing.jsonl")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("no such file or directory")
+        .hasMessageContaining("missing.jsonl");
+  }
+}
