@@ -3,9 +3,11 @@
 Input is what BERT takes (token ids, segment ids, attention mask). The phrases in question are set in six
 mark tokens of the vocabulary that no text produces; the heads find them by id, so no further input is needed.
 
-    target      [unused1] ... [unused2]      sentiment head: first token and mean over the marked span
+    target      [unused1] ... [unused2]      sentiment head: first token and both marks
     source      [unused3] ... [unused4]      relation head: first token, opening mark of source and of target
     object      [unused5] ... [unused6]
+
+So the heads need five rows of the last layer, and the exported graph computes no others there.
 """
 import math
 
@@ -62,21 +64,20 @@ class Encoder(nn.Module):
         self.sentiment = nn.ModuleDict({str(e): Head(2, len(SENTIMENTS)) for e in self.exits})
         self.relation = nn.ModuleDict({str(e): Head(3, len(RELATIONS)) for e in self.exits})
 
-    def forward(self, ids, types, mask):
-        """-> [(sentiment logits, relation logits)] in the order of `exits`."""
+    def forward(self, ids, types, mask, depth=None):
+        """-> [(sentiment logits, relation logits)] in the order of `exits`, those beyond `depth` left out."""
         pos = torch.arange(ids.shape[1], device=ids.device)
         x = self.drop(self.n(self.w(ids) + self.p(pos)[None] + self.t(types)))
         bias = torch.zeros(mask.shape, device=ids.device).masked_fill(mask == 0, -1e4)[:, None, None, :]
-        at = {k: (ids == v).float() for k, v in MARKS.items()}
-        span = at["<m>"].cumsum(1) - at["</m>"].cumsum(1) + at["</m>"]
-        mean = lambda m: (m[:, None, :] @ x).squeeze(1) / m.sum(1, keepdim=True).clamp(min=1)
+        row = torch.arange(ids.shape[0], device=ids.device)
+        at = {k: (ids == v).int().argmax(1) for k, v in MARKS.items()}
         out = []
-        for depth, layer in enumerate(self.l, 1):
+        for level, layer in enumerate(self.l[:depth], 1):
             x = layer(x, bias)
-            if depth in self.exits:
+            if level in self.exits:
                 cls = x[:, 0]
-                out.append((self.sentiment[str(depth)](torch.cat([cls, mean(span)], 1)),
-                            self.relation[str(depth)](torch.cat([cls, mean(at["<s>"]), mean(at["<t>"])], 1))))
+                out.append((self.sentiment[str(level)](torch.cat([cls, (x[row, at["<m>"]] + x[row, at["</m>"]]) / 2], 1)),
+                            self.relation[str(level)](torch.cat([cls, x[row, at["<s>"]], x[row, at["<t>"]]], 1))))
         return out
 
 
@@ -102,6 +103,8 @@ def parameter_groups(model, lr, decay, head_factor=5.0):
     groups = {}
     depth = len(model.l)
     for name, p in model.named_parameters():
+        if not p.requires_grad:
+            continue
         part = name.split(".")
         if part[0] in ("sentiment", "relation"):
             rate = lr * head_factor
@@ -124,8 +127,9 @@ class Average:
     def update(self, model):
         self.n += 1
         d = min(self.decay, (1 + self.n) / (10 + self.n))
-        for k, v in model.state_dict().items():
-            self.shadow[k].lerp_(v, 1 - d)
+        for k, v in model.named_parameters():
+            if v.requires_grad:
+                self.shadow[k].lerp_(v, 1 - d)
 
 
 def schedule(step, steps, warm=0.08):

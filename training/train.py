@@ -41,6 +41,8 @@ def arguments():
     a.add_argument("--average", type=float, default=0.995)
     a.add_argument("--smoothing", type=float, default=0.08)
     a.add_argument("--blur", type=float, default=0.05)
+    a.add_argument("--relation-depth", type=int, help="relations train no exit beyond this one")
+    a.add_argument("--train-words", action="store_true", help="word vectors are kept as published unless this is given")
     a.add_argument("--seed", type=int, default=1)
     a.add_argument("--threads", type=int, default=2)
     a.add_argument("--out", required=True)
@@ -127,6 +129,7 @@ def main():
         mine = model.state_dict()
         left = model.load_state_dict({k: v for k, v in state.items() if k in mine}, strict=False)
         print("new:", left.missing_keys[:4], len(left.missing_keys))
+    model.w.weight.requires_grad_(args.train_words)
     model.to(device)
     average = Average(model, args.average)
     optimizer = torch.optim.AdamW(parameter_groups(model, args.lr, args.decay, args.head_factor), fused=True)
@@ -142,7 +145,8 @@ def main():
         rng.shuffle(parts)
         model.train()
         for b in parts:
-            out = model(*(v.to(device) for v in examples.batch(b, args.blur, rng)))
+            depth = args.relation_depth if b[0]["task"] == "relation" else None
+            out = model(*(v.to(device) for v in examples.batch(b, args.blur, rng)), depth=depth)
             loss = loss_of(out, b, teacher, args, device)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
