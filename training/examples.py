@@ -46,9 +46,13 @@ def sentiment(row, tok):
 
 
 def relation(row, tok):
-    body = []
+    body, seen = [], set()
     for part in PARTS.split(row["marked"]):
-        body += [MARKS[part]] if part in MARKS else tok(part)
+        if part not in MARKS:
+            body += tok(part)
+        elif part not in seen:  # only the first mention of each kind is marked
+            seen.add(part)
+            body.append(MARKS[part])
     ids = [CLS] + window(body, MAX_TOKENS - 2) + [SEP]
     return ids, [0] * len(ids)
 

@@ -86,20 +86,22 @@ class Writer:
         segments = g.op("Gather", [g.constant(w["t.weight"], "segments"), "token_type_ids"])
         return self.norm(g.op("Add", [g.op("Add", [words, places]), segments]), "n")
 
-    def layer(self, x, i, shape, mask, rows=None):
-        """x [n, d] flat -> [n, d]; `shape` is [batch, length, d]. With `rows` only those come out, [batch * 5, d]."""
+    def layer(self, x, i, mask, rows=None):
+        """x [n, d] flat -> [n, d]. With `rows` only those come out, [batch * 5, d]."""
         g, w, p = self.g, self.w, f"l.{i}."
         join = lambda ks, end: np.concatenate([w[p + k + end] for k in ks])
         flat = g.constant(np.array([-1, WIDTH], np.int64))
         if rows is None:
-            parts = g.op("Split", [self.dense(x, join("qkv", ".weight"), join("qkv", ".bias"))], outputs=3, axis=1, num_outputs=3)
-            q, k, v = (g.op("Reshape", [z, shape]) for z in parts)
+            q, k, v = g.op("Split", [self.dense(x, join("qkv", ".weight"), join("qkv", ".bias"))], outputs=3, axis=1, num_outputs=3)
         else:
-            parts = g.op("Split", [self.dense(x, join("kv", ".weight"), join("kv", ".bias"))], outputs=2, axis=1, num_outputs=2)
-            k, v = (g.op("Reshape", [z, shape]) for z in parts)
+            k, v = g.op("Split", [self.dense(x, join("kv", ".weight"), join("kv", ".bias"))], outputs=2, axis=1, num_outputs=2)
             x = g.op("Gather", [x, rows], axis=0)
-            q = g.op("Reshape", [self.dense(x, w[p + "q.weight"], w[p + "q.bias"]), self.five])
-        a = g.op("MultiHeadAttention", [q, k, v, "", mask], domain=CONTRIB, num_heads=HEADS, mask_filter_value=-10000.0)
+            q = self.dense(x, w[p + "q.weight"], w[p + "q.bias"])
+        apart = lambda z, length, order: g.op("Transpose", [g.op("Reshape", [z, g.op("Concat", [self.batch, length, self.split], axis=0)])], perm=order)
+        asked = self.length if rows is None else g.constant(np.array([5], np.int64))
+        q, k, v = apart(q, asked, [0, 2, 1, 3]), apart(k, self.length, [0, 2, 3, 1]), apart(v, self.length, [0, 2, 1, 3])
+        weights = g.op("Softmax", [g.op("Add", [g.op("Mul", [g.op("MatMul", [q, k]), g.constant(np.float32((WIDTH // HEADS) ** -0.5))]), mask])], axis=-1)
+        a = g.op("Transpose", [g.op("MatMul", [weights, v])], perm=[0, 2, 1, 3])
         x = self.norm(g.op("Add", [x, self.dense(g.op("Reshape", [a, flat]), w[p + "o.weight"], w[p + "o.bias"])]), p + "n1")
         inner = g.op("Gelu", [self.dense(x, w[p + "i.weight"], w[p + "i.bias"])], domain=CONTRIB)
         return self.norm(g.op("Add", [x, self.dense(inner, w[p + "f.weight"], w[p + "f.bias"])]), p + "n2")
@@ -133,10 +135,15 @@ class Writer:
         g = self.g
         self.five = g.constant(np.array([-1, 5, WIDTH], np.int64))
         x = self.embeddings()
-        shape, mask = g.op("Shape", [x]), g.op("Cast", ["attention_mask"], to=TensorProto.INT32)
+        shape = g.op("Shape", ["input_ids"])
+        self.batch, self.length = (g.op("Slice", [shape, g.constant(np.array([i], np.int64)), g.constant(np.array([i + 1], np.int64))]) for i in (0, 1))
+        self.split = g.constant(np.array([HEADS, WIDTH // HEADS], np.int64))
+        # Attention is spelt out: the fused operator of ONNX Runtime 1.19 lets padding through.
+        mask = g.op("Mul", [g.op("Sub", [g.op("Cast", ["attention_mask"], to=TensorProto.FLOAT), g.constant(np.float32(1))]), g.constant(np.float32(10000))])
+        mask = g.op("Unsqueeze", [mask, g.constant(np.array([1, 2], np.int64))])
         x = g.op("Reshape", [x, g.constant(np.array([-1, WIDTH], np.int64))])
         for i in range(exit_):
-            x = self.layer(x, i, shape, mask, self.rows() if i == exit_ - 1 else None)
+            x = self.layer(x, i, mask, self.rows() if i == exit_ - 1 else None)
         self.heads(g.op("Reshape", [x, self.five]), exit_)
         ids = lambda n: helper.make_tensor_value_info(n, TensorProto.INT64, ["batch", "length"])
         out = lambda n, c: helper.make_tensor_value_info(n, TensorProto.FLOAT, ["batch", c])

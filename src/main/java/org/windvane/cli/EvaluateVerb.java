@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Scores against labelled or outside data; the last line printed is one JSON object.",
-    subcommands = {},
+    subcommands = {EvaluateSentimentVerb.class, EvaluateRelationsVerb.class},
     footer = {"", "Example: windvane evaluate relations --gold relations.jsonl"})
 final class EvaluateVerb implements Runnable {
   @Spec private CommandSpec spec;

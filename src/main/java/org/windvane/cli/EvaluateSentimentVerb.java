@@ -1,0 +1,35 @@
+package org.windvane.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import org.windvane.evaluate.SentimentEvaluation;
+import org.windvane.language.model.EncoderModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Scores sentiment towards a target. */
+@Command(
+    name = "sentiment",
+    description = "Scores sentiment towards a target on JSONL: sentence, from, to, polarity.",
+    footer = {"", "Example: windvane evaluate sentiment --gold newsmtsc-dev-rw.jsonl"})
+final class EvaluateSentimentVerb extends Verb {
+  @Option(names = "--gold", paramLabel = "FILE", required = true, description = "Labelled JSONL.")
+  private Path gold;
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      defaultValue = EncoderModel.BUNDLED,
+      description = "Another model in place of the bundled one.")
+  private String model;
+
+  @Override
+  public Integer call() throws Exception {
+    out()
+        .println(
+            new ObjectMapper()
+                .writeValueAsString(SentimentEvaluation.run(gold, EncoderModel.at(model))));
+    out().flush();
+    return 0;
+  }
+}

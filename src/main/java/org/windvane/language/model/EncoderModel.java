@@ -1,0 +1,139 @@
+package org.windvane.language.model;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * The encoder: asks sentiment towards a target and the relation of a marked ordered pair.
+ *
+ * <p>A handle is only a place; it travels to executors, and each JVM loads the model of a place
+ * once and shares it among its threads. Every call scores equal questions once, sorts the rest by
+ * length and runs them in batches of a fixed number of tokens on the calling thread. A score does
+ * not depend on what else is in the call.
+ */
+public final class EncoderModel implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Where the shipped model lies in the jar. */
+  public static final String BUNDLED = "classpath:/model";
+
+  /**
+   * Padded tokens in one run of the graph: enough to keep the kernels busy, few enough for the
+   * second-level cache of a core.
+   */
+  static final int TOKENS_A_RUN = 1024;
+
+  private static final Map<String, LoadedModel> LOADED = new ConcurrentHashMap<>();
+
+  private final String place;
+
+  private EncoderModel(String place) {
+    this.place = place;
+  }
+
+  /** The model that comes with Windvane. */
+  public static EncoderModel bundled() {
+    return new EncoderModel(BUNDLED);
+  }
+
+  /**
+   * @param place {@code classpath:/directory}, or a local path or Hadoop URI of a directory that
+   *     every executor can read, with model.onnx, vocab.txt and model.json
+   */
+  public static EncoderModel at(String place) {
+    return new EncoderModel(place);
+  }
+
+  public String place() {
+    return place;
+  }
+
+  /** The name in the model card. Loads the model. */
+  public String name() {
+    return loaded().card().name();
+  }
+
+  /** SHA-256 of the graph's file, in hex. Loads the model. */
+  public String hash() {
+    return loaded().card().graphHash();
+  }
+
+  public List<String> sentimentLabels() {
+    return loaded().card().sentiments();
+  }
+
+  public List<String> relationLabels() {
+    return loaded().card().relations();
+  }
+
+  /**
+   * Sentiment towards each target, in the order of the questions.
+   *
+   * @throws org.windvane.WindvaneException when the model cannot be loaded or run
+   */
+  public List<Scores> sentiment(List<TargetSentence> questions) {
+    LoadedModel m = loaded();
+    return ask(
+        questions,
+        q -> EncoderInput.of(q, m.words(), m.card()),
+        LoadedModel.SENTIMENT,
+        z -> new Scores(m.card().sentiments(), z, m.card().sentimentTemperature()));
+  }
+
+  /**
+   * The relation from source to target of each question, in their order.
+   *
+   * @throws org.windvane.WindvaneException when the model cannot be loaded or run
+   */
+  public List<Scores> relations(List<MarkedSentence> questions) {
+    LoadedModel m = loaded();
+    return ask(
+        questions,
+        q -> EncoderInput.of(q, m.words(), m.card()),
+        LoadedModel.RELATION,
+        z -> new Scores(m.card().relations(), z, m.card().relationTemperature()));
+  }
+
+  private <Q> List<Scores> ask(
+      List<Q> questions,
+      Function<Q, EncoderInput> input,
+      String head,
+      Function<float[], Scores> scores) {
+    Map<EncoderInput, Scores> answers = new java.util.HashMap<>();
+    List<EncoderInput> asked = new ArrayList<>(questions.size());
+    List<EncoderInput> fresh = new ArrayList<>();
+    for (Q question : questions) {
+      EncoderInput one = input.apply(question);
+      asked.add(one);
+      if (!answers.containsKey(one)) {
+        answers.put(one, null);
+        fresh.add(one);
+      }
+    }
+    fresh.sort(java.util.Comparator.comparingInt(EncoderInput::length));
+    LoadedModel m = loaded();
+    for (int from = 0; from < fresh.size(); ) {
+      int to = from + 1;
+      while (to < fresh.size() && (to + 1 - from) * fresh.get(to).length() <= TOKENS_A_RUN) {
+        to++;
+      }
+      List<EncoderInput> batch = fresh.subList(from, to);
+      float[][] logits = m.run(batch, head);
+      for (int i = 0; i < logits.length; i++) {
+        answers.put(batch.get(i), scores.apply(logits[i]));
+      }
+      from = to;
+    }
+    List<Scores> out = new ArrayList<>(asked.size());
+    asked.forEach(one -> out.add(answers.get(one)));
+    return out;
+  }
+
+  private LoadedModel loaded() {
+    return LOADED.computeIfAbsent(place, LoadedModel::load);
+  }
+}

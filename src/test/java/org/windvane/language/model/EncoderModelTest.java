@@ -1,0 +1,185 @@
+package org.windvane.language.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtSession;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.windvane.WindvaneException;
+
+class EncoderModelTest {
+  private static final EncoderModel MODEL = EncoderModel.bundled();
+
+  private static final List<String> MARKED =
+      List.of(
+          "<s>Niger</s> expelled the <t>French</t> ambassador on Friday.",
+          "Niger expelled the <s>French</s> ambassador on <t>Friday</t>.",
+          "<s>Russia</s> delivered four helicopters to <t>Mali</t>.",
+          "<s>Mali</s> and <t>Senegal</t> drew 1-1.",
+          "Le <s>Tchad</s> a rompu l'accord de défense avec la <t>France</t>, a annoncé le ministre"
+              + " des Affaires étrangères dans un communiqué publié jeudi soir à N'Djamena.",
+          "<s>Burkina Faso</s> thanked <t>Turkey</t>.",
+          "According to officials in <s>Kyiv</s>, <t>Russian</t> drones struck the port again.");
+
+  private static List<MarkedSentence> questions() {
+    return MARKED.stream().map(MarkedSentence::parse).toList();
+  }
+
+  /** The graph run by onnxruntime itself on one question. */
+  private static float[] direct(EncoderInput input, String head) throws Exception {
+    OrtEnvironment env = OrtEnvironment.getEnvironment();
+    byte[] graph;
+    try (InputStream in = EncoderModelTest.class.getResourceAsStream("/model/model.onnx")) {
+      graph = in.readAllBytes();
+    }
+    long[] ids = new long[input.length()];
+    long[] mask = new long[input.length()];
+    long[] segments = new long[input.length()];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = input.ids()[i];
+      mask[i] = 1;
+      segments[i] = i < input.secondSegment() ? 0 : 1;
+    }
+    long[] shape = {1, ids.length};
+    try (OrtSession session = env.createSession(graph, new OrtSession.SessionOptions());
+        OnnxTensor a = OnnxTensor.createTensor(env, LongBuffer.wrap(ids), shape);
+        OnnxTensor b = OnnxTensor.createTensor(env, LongBuffer.wrap(mask), shape);
+        OnnxTensor c = OnnxTensor.createTensor(env, LongBuffer.wrap(segments), shape);
+        OrtSession.Result result =
+            session.run(Map.of("input_ids", a, "attention_mask", b, "token_type_ids", c))) {
+      return ((float[][]) result.get(head).orElseThrow().getValue())[0];
+    }
+  }
+
+  @Test
+  void relationsInOneCallEqualOnnxruntimeAskedSentenceBySentence() throws Exception {
+    List<MarkedSentence> questions = questions();
+    List<Scores> scores = MODEL.relations(questions);
+    for (int i = 0; i < questions.size(); i++) {
+      EncoderInput input = EncoderInput.of(questions.get(i), Fixtures.WORDS, Fixtures.CARD);
+      assertThat(scores.get(i).logits())
+          .as(MARKED.get(i))
+          .containsExactly(direct(input, "relation"), within(1e-4f));
+    }
+  }
+
+  @Test
+  void sentimentInOneCallEqualsOnnxruntimeAskedSentenceBySentence() throws Exception {
+    List<TargetSentence> questions = new ArrayList<>();
+    for (MarkedSentence q : questions()) {
+      questions.add(new TargetSentence(q.sentence(), q.sourceFrom(), q.sourceTo()));
+      questions.add(new TargetSentence(q.sentence(), q.targetFrom(), q.targetTo()));
+    }
+    List<Scores> scores = MODEL.sentiment(questions);
+    for (int i = 0; i < questions.size(); i++) {
+      EncoderInput input = EncoderInput.of(questions.get(i), Fixtures.WORDS, Fixtures.CARD);
+      assertThat(scores.get(i).logits()).containsExactly(direct(input, "sentiment"), within(1e-4f));
+    }
+  }
+
+  @Test
+  void aScoreDoesNotDependOnTheRestOfTheCall() {
+    List<MarkedSentence> many = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      many.add(
+          MarkedSentence.parse(
+              "On day " + i + " <s>Mali</s>" + " again".repeat(i % 40) + " met <t>Togo</t>."));
+    }
+    List<MarkedSentence> shuffled = new ArrayList<>(many);
+    Collections.shuffle(shuffled, new Random(3));
+    List<Scores> straight = MODEL.relations(many);
+    List<Scores> mixed = MODEL.relations(shuffled);
+    for (int i = 0; i < many.size(); i++) {
+      assertThat(mixed.get(shuffled.indexOf(many.get(i))).logits())
+          .containsExactly(straight.get(i).logits(), within(1e-4f));
+    }
+    assertThat(MODEL.relations(List.of(many.get(250))).get(0).logits())
+        .containsExactly(straight.get(250).logits(), within(1e-4f));
+  }
+
+  @Test
+  void equalQuestionsGetEqualAnswersInTheirPlaces() {
+    MarkedSentence a = MarkedSentence.parse(MARKED.get(0));
+    MarkedSentence b = MarkedSentence.parse(MARKED.get(2));
+    List<Scores> scores = MODEL.relations(List.of(a, b, a));
+    assertThat(scores.get(2).logits()).containsExactly(scores.get(0).logits());
+    assertThat(scores.get(1).logits()).isNotEqualTo(scores.get(0).logits());
+  }
+
+  @Test
+  void noQuestionsGetNoAnswers() {
+    assertThat(MODEL.relations(List.of())).isEmpty();
+    assertThat(MODEL.sentiment(List.of())).isEmpty();
+  }
+
+  @Test
+  void probabilitiesAreTheSoftmaxOfLogitsOverTheTemperature() {
+    Scores scores = new Scores(List.of("a", "b"), new float[] {2, 0}, 2.0);
+    assertThat(scores.probability("a")).isCloseTo(0.731058578630, within(1e-9));
+    assertThat(scores.probability("b")).isCloseTo(0.268941421369, within(1e-9));
+    assertThat(scores.label()).isEqualTo("a");
+  }
+
+  @Test
+  void aHandleTravels() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(MODEL);
+    }
+    assertThat(bytes.size()).isLessThan(1_000);
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      EncoderModel copy = (EncoderModel) in.readObject();
+      assertThat(copy.hash()).isEqualTo(MODEL.hash());
+    }
+  }
+
+  @Test
+  void directionIsRead() {
+    List<Scores> scores =
+        MODEL.relations(
+            List.of(
+                MarkedSentence.parse("<s>Niger</s> expelled the <t>French</t> ambassador."),
+                MarkedSentence.parse("<t>Niger</t> expelled the <s>French</s> ambassador.")));
+    assertThat(scores.get(0).label()).isEqualTo("material_conflict");
+    assertThat(scores.get(1).label()).isEqualTo("none");
+  }
+
+  @Test
+  void aMissingModelIsReportedWithItsPlace() {
+    assertThatThrownBy(() -> EncoderModel.at("/no/such/model").name())
+        .isInstanceOf(WindvaneException.class)
+        .hasMessageStartingWith("Cannot load the model: ")
+        .hasMessageContaining("/no/such/model/model.json");
+  }
+
+  @Test
+  void aGraphThatIsNotTheCardsIsRefused(@TempDir Path dir) throws Exception {
+    for (String file : List.of("model.json", "vocab.txt")) {
+      try (InputStream in = getClass().getResourceAsStream("/model/" + file)) {
+        Files.copy(in, dir.resolve(file));
+      }
+    }
+    Files.write(dir.resolve("model.onnx"), new byte[] {1, 2, 3});
+    assertThatThrownBy(() -> EncoderModel.at(dir.toString()).name())
+        .isInstanceOf(WindvaneException.class)
+        .hasMessageContaining("model.onnx is not the one of its model.json");
+  }
+}
