@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       RunsVerb.class,
       EvaluateVerb.class,
       ReportVerb.class,
+      TopicsVerb.class,
       AggregateVerb.class
     },
     footer = {"", "Example: windvane demo", "Every verb: windvane VERB --help"})

@@ -1,6 +1,7 @@
 package org.windvane.warehouse;
 
 import static org.windvane.warehouse.Columns.count;
+import static org.windvane.warehouse.Columns.day;
 import static org.windvane.warehouse.Columns.instant;
 import static org.windvane.warehouse.Columns.key;
 import static org.windvane.warehouse.Columns.number;
@@ -163,6 +164,33 @@ public final class InternalTables {
               number("weight", "share of the story, 0 … 1", "0.61"),
               BATCH));
 
+  public static final TableDef TOPIC_DAYS =
+      new TableDef(
+          "topic_days",
+          Kind.INTERNAL,
+          "Sums over the stories about one country that appeared on one day, by topic.",
+          List.of(
+              text("country", "ISO 3166-1 alpha-3; *: all stories, about whatever", "NER"),
+              day("day", "UTC day of the stories' first article", "2023-08-04"),
+              small("topic", "topic id; -1: the day's stories whatever their topic", "12"),
+              count("stories", "stories with weight in the topic", "7"),
+              number("focus", "sum of focus on the country × weight of the topic", "2.4"),
+              number("focus_squares", "sum of the squares of focus on the country", "1.9"),
+              number("tone", "sum of focus × weight × sentiment", "-0.6"),
+              number("toned", "sum of focus × weight over stories with a sentiment", "2.1"),
+              number("strongest", "greatest weight of the topic in a story", "0.93"),
+              BATCH));
+
+  /** The standing topics, as the next version publishes them; dead ones too. */
+  public static final TableDef TOPICS = inside(PublishedTables.TOPICS);
+
+  /** Shares of topics over everything scored, as the next version publishes them. */
+  public static final TableDef COUNTRY_TOPICS = inside(PublishedTables.COUNTRY_TOPICS);
+
+  private static TableDef inside(TableDef published) {
+    return new TableDef(published.name(), Kind.INTERNAL, published.comment(), published.columns());
+  }
+
   /**
    * Which batch has been through which stage: the commit record that makes a stage's rows visible.
    */
@@ -179,9 +207,16 @@ public final class InternalTables {
               count("rows", "rows that the stage wrote", "10231"),
               text("version", "hash of conf and models that it was done with", "a1b2c3d4")));
 
-  /** All internal tables. */
+  /** All internal tables but those that have a published twin. */
   public static List<TableDef> all() {
     return List.of(
-        ARTICLES, QUARANTINE, INPUTS, RELATIONS, ARTICLE_COUNTRIES, STORY_TOPICS, BATCHES);
+        ARTICLES,
+        QUARANTINE,
+        INPUTS,
+        RELATIONS,
+        ARTICLE_COUNTRIES,
+        STORY_TOPICS,
+        TOPIC_DAYS,
+        BATCHES);
   }
 }

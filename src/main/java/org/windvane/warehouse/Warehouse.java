@@ -168,6 +168,11 @@ public final class Warehouse {
         .save(location(table));
   }
 
+  /** Writes the rows in place of all that a table without batches held, in one Delta commit. */
+  public void replaceAll(TableDef table, Dataset<Row> rows) {
+    table.conform(rows).write().format("delta").mode("overwrite").save(location(table));
+  }
+
   /** Adds rows in one atomic Delta commit. */
   public void append(TableDef table, Dataset<Row> rows) {
     table.conform(rows).coalesce(1).write().format("delta").mode("append").save(location(table));

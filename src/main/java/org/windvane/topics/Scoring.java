@@ -1,0 +1,80 @@
+package org.windvane.topics;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
+
+/** Articles to weighted topics, in one pass over each partition. */
+final class Scoring implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  static final StructType SCHEMA =
+      (StructType)
+          DataType.fromDDL(
+              "batch string, article_id string, story_id string, published timestamp,"
+                  + " topics array<struct<topic:int,weight:double>>");
+
+  private final Broadcast<Packed<TopicSpace>> space;
+  private final Broadcast<Packed<Terms>> terms;
+  private final double minWeight;
+
+  Scoring(Broadcast<Packed<TopicSpace>> space, Broadcast<Packed<Terms>> terms, double minWeight) {
+    this.space = space;
+    this.terms = terms;
+    this.minWeight = minWeight;
+  }
+
+  /**
+   * @param articles rows of {@code articles}
+   * @return one row an article: {@link #SCHEMA}
+   */
+  Dataset<Row> score(Dataset<Row> articles) {
+    return articles
+        .select("batch", "article_id", "story_id", "published", "title", "body", "language")
+        .mapPartitions(
+            (MapPartitionsFunction<Row, Row>) this::scorePartition, Encoders.row(SCHEMA));
+  }
+
+  private Iterator<Row> scorePartition(Iterator<Row> articles) {
+    TopicSpace model = space.value().value();
+    Terms reader = terms.value().value();
+    Inference inference = new Inference(model.weights());
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return articles.hasNext();
+      }
+
+      @Override
+      public Row next() {
+        Row a = articles.next();
+        Bag bag = model.bag(reader.of(a.getString(4), a.getString(5), a.getString(6)));
+        return RowFactory.create(
+            a.getString(0), a.getString(1), a.getString(2), a.getTimestamp(3), topics(bag));
+      }
+
+      private Object[] topics(Bag bag) {
+        List<Row> out = new ArrayList<>(8);
+        if (bag.size() > 0) {
+          inference.fit(bag);
+          float[] shares = inference.shares();
+          for (int t = 0; t < shares.length; t++) {
+            if (shares[t] >= minWeight) {
+              out.add(RowFactory.create(model.topics().get(t).id(), (double) shares[t]));
+            }
+          }
+        }
+        return out.toArray();
+      }
+    };
+  }
+}

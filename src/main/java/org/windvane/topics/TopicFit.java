@@ -1,0 +1,181 @@
+package org.windvane.topics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Fits topics to stories: first topics out of the terms' company ({@link SeedTopics}), then
+ * expectation maximisation over the stories, while topics that hold too few stories or say what
+ * another says are given up.
+ *
+ * <p>Deterministic for the same stories in the same order. Runs on as many threads as there are
+ * cores; memory grows with {@code terms × topics} and the stories given.
+ */
+final class TopicFit {
+  /** Terms whose company is counted: a square of ints of this side is held. */
+  private static final int SEED_TERMS = 4000;
+
+  /** What a term that seeds no topic starts with, as a share of its frequency. */
+  private static final float SMOOTH = 0.1f;
+
+  private static final int CHUNKS = 8;
+  private static final double SAME = 0.75;
+
+  /** How topics are fitted. */
+  record Options(int topics, int iterations, double minStories) {}
+
+  private final Options options;
+
+  TopicFit(Options options) {
+    this.options = options;
+  }
+
+  /**
+   * Fits anew.
+   *
+   * @param stories the bags
+   * @param terms size of the vocabulary
+   */
+  TermWeights fit(List<Bag> stories, int terms) {
+    float[] background = background(stories, terms);
+    int side = Math.min(SEED_TERMS, terms);
+    int k = Math.max(2, Math.min(options.topics(), side / 4));
+    float[][] seeds = SeedTopics.find(Cooccurrence.of(stories, side), k);
+    float[] inTopic = new float[terms * k];
+    for (int term = 0; term < terms; term++) {
+      for (int t = 0; t < k; t++) {
+        float seed = term < side ? seeds[term][t] : 0;
+        inTopic[term * k + t] = SMOOTH * background[term] + (1 - SMOOTH) * seed;
+      }
+    }
+    return refine(new TermWeights(k, inTopic, background), stories);
+  }
+
+  /** Fits on from given topics; some may be given up. */
+  TermWeights refine(TermWeights start, List<Bag> stories) {
+    TermWeights weights = start;
+    for (int i = 0; i < options.iterations(); i++) {
+      Step step = step(weights, stories);
+      weights = step.weights();
+      if (i >= 1) {
+        weights = prune(weights, step.mass());
+      }
+    }
+    return weights;
+  }
+
+  /** Share of each term in all stories. */
+  static float[] background(List<Bag> stories, int terms) {
+    double[] counts = new double[terms];
+    double total = 0;
+    for (Bag bag : stories) {
+      for (int i = 0; i < bag.size(); i++) {
+        counts[bag.terms()[i]] += bag.weights()[i];
+        total += bag.weights()[i];
+      }
+    }
+    float[] out = new float[terms];
+    for (int i = 0; i < terms; i++) {
+      out[i] = (float) ((counts[i] + 0.01) / (total + 0.01 * terms));
+    }
+    return out;
+  }
+
+  /** Topics after one pass, and the stories' worth that each one holds. */
+  private record Step(TermWeights weights, double[] mass) {}
+
+  private static Step step(TermWeights weights, List<Bag> stories) {
+    int k = weights.topics();
+    int chunks = Math.max(1, Math.min(CHUNKS, stories.size() / 50));
+    float[][] counts = new float[chunks][];
+    double[][] masses = new double[chunks][k];
+    IntStream.range(0, chunks)
+        .parallel()
+        .forEach(
+            c -> {
+              int from = (int) ((long) stories.size() * c / chunks);
+              int to = (int) ((long) stories.size() * (c + 1) / chunks);
+              counts[c] = new float[weights.terms() * k];
+              expect(weights, stories.subList(from, to), counts[c], masses[c]);
+            });
+    float[] sum = counts[0];
+    double[] mass = masses[0];
+    for (int c = 1; c < chunks; c++) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += counts[c][i];
+      }
+      for (int t = 0; t < k; t++) {
+        mass[t] += masses[c][t];
+      }
+    }
+    return new Step(maximise(weights, sum), mass);
+  }
+
+  private static void expect(
+      TermWeights weights, List<Bag> stories, float[] counts, double[] mass) {
+    int k = weights.topics();
+    Inference inference = new Inference(weights);
+    float[] part = new float[k];
+    for (Bag bag : stories) {
+      inference.fit(bag);
+      float[] mixture = inference.mixture();
+      for (int i = 0; i < bag.size(); i++) {
+        int term = bag.terms()[i];
+        int at = term * k;
+        float sum = inference.background() * weights.background()[term];
+        for (int t = 0; t < k; t++) {
+          part[t] = mixture[t] * weights.inTopic()[at + t];
+          sum += part[t];
+        }
+        float scale = sum > 0 ? bag.weights()[i] / sum : 0;
+        for (int t = 0; t < k; t++) {
+          counts[at + t] += part[t] * scale;
+        }
+      }
+      float[] shares = inference.shares();
+      for (int t = 0; t < k; t++) {
+        mass[t] += shares[t];
+      }
+    }
+  }
+
+  private static TermWeights maximise(TermWeights before, float[] counts) {
+    int k = before.topics();
+    double[] totals = new double[k];
+    for (int term = 0; term < before.terms(); term++) {
+      for (int t = 0; t < k; t++) {
+        totals[t] += counts[term * k + t];
+      }
+    }
+    float[] out = new float[counts.length];
+    for (int term = 0; term < before.terms(); term++) {
+      // The background is a topic's prior: a hundredth of its terms, so that none is impossible.
+      double prior = before.background()[term];
+      for (int t = 0; t < k; t++) {
+        double strength = 0.01 * totals[t] + 1;
+        out[term * k + t] =
+            (float) ((counts[term * k + t] + strength * prior) / (totals[t] + strength));
+      }
+    }
+    return new TermWeights(k, out, before.background());
+  }
+
+  private TermWeights prune(TermWeights weights, double[] mass) {
+    Integer[] order = IntStream.range(0, weights.topics()).boxed().toArray(Integer[]::new);
+    Arrays.sort(order, (a, b) -> Double.compare(mass[b], mass[a]));
+    List<Integer> kept = new ArrayList<>();
+    for (int t : order) {
+      boolean enough = mass[t] >= options.minStories();
+      boolean own = kept.stream().noneMatch(u -> Similarity.cosine(weights, t, weights, u) > SAME);
+      if (enough && own || kept.size() < 2) {
+        kept.add(t);
+      }
+    }
+    if (kept.size() == weights.topics()) {
+      return weights;
+    }
+    return weights.keep(kept.stream().sorted().mapToInt(Integer::intValue).toArray());
+  }
+}

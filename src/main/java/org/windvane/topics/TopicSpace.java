@@ -1,0 +1,41 @@
+package org.windvane.topics;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The standing topic model: what turns words into terms, the terms, and the topics over them.
+ *
+ * @param version what this model is called in logs and commit records
+ * @param collocations pairs of words that are read as one term
+ * @param vocabulary the terms
+ * @param weights the topics' terms; topic {@code i} there is {@code topics.get(i)}
+ * @param topics what is told about each topic
+ * @param stories how many stories the archive held when it was fitted
+ * @param likelihood mean log probability of a term in stories like those it was fitted to
+ */
+record TopicSpace(
+    String version,
+    Collocations collocations,
+    Vocabulary vocabulary,
+    TermWeights weights,
+    List<Topic> topics,
+    long stories,
+    double likelihood)
+    implements Serializable {
+
+  /**
+   * One topic.
+   *
+   * @param id stable over refits
+   * @param label two to four terms
+   * @param coherence NPMI of its ten heaviest terms
+   * @param mass share of the stories that it was fitted to, 0 … 1
+   */
+  record Topic(int id, String label, double coherence, double mass) implements Serializable {}
+
+  /** The story as the model reads it. */
+  Bag bag(List<String> terms) {
+    return vocabulary.bag(collocations.join(terms));
+  }
+}

@@ -1,0 +1,2 @@
+/** Stories to topics, and the share of each topic in the news about a country. */
+package org.windvane.topics;
