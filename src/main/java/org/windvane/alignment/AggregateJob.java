@@ -1,12 +1,17 @@
 package org.windvane.alignment;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -86,12 +91,13 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
     Blocs blocs = Blocs.read(settings.config());
     AlignmentOptions options = AlignmentOptions.read(settings.config());
     StoryEvidence.register(spark(), blocs);
-    Dataset<Row> relations = warehouse.read(InternalTables.RELATIONS, Stage.ANNOTATE);
+    List<String> batches = warehouse.committed(Stage.ANNOTATE);
+    Dataset<Row> relations = warehouse.read(InternalTables.RELATIONS, batches);
     Dataset<Row> stories =
         StoryEvidence.ofRelations(relations, options.perspectives())
             .unionByName(
                 StoryEvidence.ofTones(
-                    warehouse.read(InternalTables.ARTICLE_COUNTRIES, Stage.ANNOTATE),
+                    warehouse.read(InternalTables.ARTICLE_COUNTRIES, batches),
                     options.perspectives()))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
@@ -175,31 +181,22 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
     return RowFactory.create(values);
   }
 
-  private static List<Candidate> candidates(Dataset<Row> output) {
-    List<Candidate> all = new ArrayList<>();
-    for (Row r :
-        output
-            .where(col("table").equalTo(CHANGE))
-            .select("country", "key", "change")
-            .collectAsList()) {
-      Row c = r.getStruct(2);
-      all.add(
-          new Candidate(
-              r.getString(0),
-              r.getString(1),
-              new Change(
-                  c.getInt(0),
-                  c.getInt(1),
-                  c.getInt(2),
-                  c.getInt(3),
-                  c.getInt(4),
-                  new double[] {c.getDouble(5), c.getDouble(6)},
-                  new double[] {c.getDouble(7), c.getDouble(8)},
-                  c.getDouble(9)),
-              c.getDouble(10),
-              c.getDouble(11)));
-    }
-    return all;
+  private static Candidate candidate(Row r) {
+    Row c = r.getStruct(2);
+    return new Candidate(
+        r.getString(0),
+        r.getString(1),
+        new Change(
+            c.getInt(0),
+            c.getInt(1),
+            c.getInt(2),
+            c.getInt(3),
+            c.getInt(4),
+            new double[] {c.getDouble(5), c.getDouble(6)},
+            new double[] {c.getDouble(7), c.getDouble(8)},
+            c.getDouble(9)),
+        c.getDouble(10),
+        c.getDouble(11));
   }
 
   private Result publish(
@@ -209,10 +206,20 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
       AlignmentOptions options,
       long values) {
     step("levels, intervals and changes by country");
+    // One job for both: what is collected of cells is their number.
+    Column isChange = col("table").equalTo(CHANGE);
+    Row summary =
+        output
+            .agg(
+                sum(when(isChange, 0L).otherwise(1L)),
+                collect_list(when(isChange, struct(col("country"), col("key"), col("change")))))
+            .first();
+    long cells = summary.isNullAt(0) ? 0 : summary.getLong(0);
     List<Candidate> announced =
         FalseDiscovery.announce(
-            candidates(output), options.minProbability(), options.falseDiscoveries());
-    long cells = output.where(col("table").notEqual(CHANGE)).count();
+            summary.<Row>getList(1).stream().map(AggregateJob::candidate).toList(),
+            options.minProbability(),
+            options.falseDiscoveries());
     step("sentences of " + announced.size() + " shifts");
     ShiftTables shifts = new ShiftTables(spark(), blocs);
     Map<TableDef, Dataset<Row>> tables = new LinkedHashMap<>();

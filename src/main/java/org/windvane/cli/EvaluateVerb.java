@@ -14,7 +14,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Scores against labelled or outside data; the last line printed is one JSON object.",
-    subcommands = {EvaluateSentimentVerb.class, EvaluateRelationsVerb.class},
+    subcommands = {
+      EvaluateSentimentVerb.class,
+      EvaluateRelationsVerb.class,
+      EvaluateShiftsVerb.class
+    },
     footer = {"", "Example: windvane evaluate relations --gold relations.jsonl"})
 final class EvaluateVerb implements Runnable {
   @Spec private CommandSpec spec;

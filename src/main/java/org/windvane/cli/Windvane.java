@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       EvaluateVerb.class,
       ReportVerb.class,
       TopicsVerb.class,
-      AggregateVerb.class
+      AggregateVerb.class,
+      GenerateVerb.class
     },
     footer = {"", "Example: windvane demo", "Every verb: windvane VERB --help"})
 public final class Windvane implements Runnable {
