@@ -1,0 +1,34 @@
+package org.windvane.language;
+
+/** In what way a phrase stands for an actor. */
+public enum MentionKind {
+  /** The actor's own name: Mali, ECOWAS. */
+  NAME,
+  /** Adjective or people: Malian, the Malians. */
+  DEMONYM,
+  /** The capital, which may stand for the government. */
+  CAPITAL,
+  /** A palace or ministry that stands for the government. */
+  METONYM,
+  /** A holder of office on that date. */
+  LEADER,
+  /** Armed forces or services of the state. */
+  FORCE,
+  /** Another town or region: locates, does not act. */
+  CITY,
+  /** A company or institution: locates, does not act. */
+  INSTITUTION,
+  /** A phrase that refers back: the junta, the country. */
+  REFERENCE,
+  /** The speaker of a speech: we, our country. */
+  SPEAKER,
+  /** Money of the country: locates, does not act. */
+  CURRENCY,
+  /** Place at the head of a dispatch: locates, does not act. */
+  DATELINE;
+
+  /** Whether the phrase can act for the actor. */
+  public boolean acts() {
+    return this != CITY && this != INSTITUTION && this != CURRENCY && this != DATELINE;
+  }
+}
