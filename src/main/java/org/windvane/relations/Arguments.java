@@ -1,0 +1,313 @@
+package org.windvane.relations;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.windvane.language.MentionKind;
+import org.windvane.language.Sentence;
+import org.windvane.language.Tokens;
+import org.windvane.relations.Chunk.Type;
+
+/** Which mentions stand for a noun chunk, and how fully. */
+final class Arguments {
+  /** The phrase acts for the actor: Mali, the French army. */
+  static final int ACTS = 3;
+
+  /** It belongs to the actor and can be struck or helped in its stead: a French company. */
+  static final int OWNED = 2;
+
+  /** It is something of the actor's: France's view. */
+  static final int LOOSE = 1;
+
+  static final int NONE = 0;
+
+  /** One mention with its level. */
+  record Arg(int mention, int level, int chunk) {}
+
+  private final Chunker c;
+  private final Sentence sentence;
+  private final Tokens tokens;
+  private final ActLexicon lexicon;
+
+  Arguments(Chunker chunker) {
+    this.c = chunker;
+    this.sentence = chunker.sentence;
+    this.tokens = chunker.tokens;
+    this.lexicon = chunker.lexicon;
+  }
+
+  private Chunk at(int i) {
+    return c.chunks.get(i);
+  }
+
+  /** Level of one mention in its chunk. */
+  int level(int mention, Chunk chunk) {
+    MentionKind kind = sentence.kind(mention);
+    int from = sentence.from(mention);
+    int to = Math.min(sentence.to(mention), c.size);
+    if (kind == MentionKind.INSTITUTION || kind == MentionKind.CURRENCY || kind == MentionKind.DATELINE) {
+      return NONE;
+    }
+    if (to < c.size && tokens.joined(to) && to < chunk.to && c.mentionAt[to] < 0 && lexicon.in("mixed", c.fold[to])) {
+      return NONE;
+    }
+    if (from > 0 && tokens.joined(from) && c.mentionAt[from - 1] < 0) {
+      return NONE;
+    }
+    if (lexicon.french()) {
+      return frenchLevel(mention, kind, from, to, chunk);
+    }
+    return englishLevel(kind, from, to, chunk);
+  }
+
+  private int englishLevel(MentionKind kind, int from, int to, Chunk chunk) {
+    for (int k = chunk.from; k < from; k++) {
+      if (lexicon.in("former", c.fold[k])) {
+        return NONE;
+      }
+    }
+    boolean possessive = to < c.size && (c.fold[to].equals("'s") || c.fold[to].equals("'"));
+    int bits = 0;
+    boolean noun = false;
+    boolean agent = false;
+    boolean owned = false;
+    for (int k = to; k < chunk.to; k++) {
+      if (c.mentionAt[k] >= 0) {
+        if (sentence.kind(c.mentionAt[k]) == MentionKind.LEADER || bits > 0) {
+          break;
+        }
+        if (!tokens.joined(k) && possessive) {
+          break;
+        }
+        continue;
+      }
+      String t = c.tag[k];
+      if (!t.equals("NOUN") && !t.equals("PROPN") && !t.equals("ADJ")) {
+        continue;
+      }
+      agent |= lexicon.isA(c.fold[k], ActLexicon.AGENT);
+      owned |= lexicon.isA(c.fold[k], ActLexicon.PATIENT) || lexicon.isA(c.fold[k], ActLexicon.CIVIL);
+      noun |= t.equals("NOUN") || t.equals("PROPN") || possessive;
+      bits++;
+    }
+    if (kind == MentionKind.CITY) {
+      return noun && !owned ? NONE : OWNED;
+    }
+    if (!noun && !possessive) {
+      if (kind == MentionKind.DEMONYM) {
+        return singular(from, to, chunk) ? NONE : ACTS;
+      }
+      return ACTS;
+    }
+    if (agent) {
+      return singularSoldier(from, chunk) ? OWNED : ACTS;
+    }
+    if (owned) {
+      return OWNED;
+    }
+    return chunk.noun != null || possessive || kind == MentionKind.DEMONYM ? LOOSE : LOOSE;
+  }
+
+  /** "A Malian", "two Russians": persons, not the people. */
+  private boolean singular(int from, int to, Chunk chunk) {
+    if (from > chunk.from) {
+      String before = c.fold[from - 1];
+      return before.equals("a") || before.equals("an") || tokens.number(from - 1) || c.tag[from - 1].equals("NUM")
+          || before.equals("some") || before.equals("many") || before.equals("un") || before.equals("une");
+    }
+    return to - from == 1 && !c.fold[from].endsWith("s") && !c.fold[from].endsWith("ese") && from == chunk.from && chunk.to - chunk.from == 1;
+  }
+
+  private boolean singularSoldier(int from, Chunk chunk) {
+    String first = c.fold[chunk.from];
+    boolean indefinite = first.equals("a") || first.equals("an") || tokens.number(chunk.from);
+    return indefinite && from > chunk.from && (c.fold[c.size > chunk.head && chunk.head >= 0 ? chunk.head : from].equals("soldier"));
+  }
+
+  private int frenchLevel(int mention, MentionKind kind, int from, int to, Chunk chunk) {
+    boolean agent = false;
+    boolean owned = false;
+    boolean noun = false;
+    for (int k = chunk.from; k < chunk.to; k++) {
+      if (c.mentionAt[k] >= 0) {
+        continue;
+      }
+      if (k < from && lexicon.in("former", c.fold[k])) {
+        return NONE;
+      }
+      boolean common = c.tag[k].equals("NOUN") || c.tag[k].equals("ADJ") && lexicon.isA(c.fold[k], ActLexicon.AGENT);
+      if (common) {
+        noun |= c.tag[k].equals("NOUN");
+        agent |= lexicon.isA(c.fold[k], ActLexicon.AGENT);
+        owned |= lexicon.isA(c.fold[k], ActLexicon.PATIENT) || lexicon.isA(c.fold[k], ActLexicon.CIVIL);
+      }
+    }
+    if (kind == MentionKind.CITY) {
+      return noun && !owned ? NONE : OWNED;
+    }
+    if (kind != MentionKind.DEMONYM) {
+      return ACTS;
+    }
+    if (!noun) {
+      return singular(from, to, chunk) ? NONE : ACTS;
+    }
+    return agent ? ACTS : owned ? OWNED : LOOSE;
+  }
+
+  /** The mentions that stand for a noun chunk, with what coordinates with it and, failing its own, its genitive. */
+  List<Arg> of(int chunk, boolean subject) {
+    List<Arg> out = new ArrayList<>(2);
+    if (chunk < 0) {
+      return out;
+    }
+    own(chunk, out);
+    if (out.isEmpty()) {
+      genitive(chunk, out);
+    }
+    int j = chunk;
+    if (subject) {
+      while (j >= 2 && separator(j - 1) && at(lastNoun(j - 1)).is(Type.NOUN)) {
+        int k = lastNoun(j - 1);
+        if (k < 0 || governed(k) && !(governed(j) || true) || verbBetween(k, j)) {
+          break;
+        }
+        List<Arg> more = new ArrayList<>();
+        own(k, more);
+        if (more.isEmpty() || governed(k)) {
+          break;
+        }
+        out.addAll(more);
+        j = k;
+      }
+    }
+    forward(chunk, out, subject);
+    return out;
+  }
+
+  private boolean verbBetween(int a, int b) {
+    for (int i = a + 1; i < b; i++) {
+      if (!at(i).is(Type.COMMA) && !at(i).is(Type.CONJUNCTION)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean governed(int chunk) {
+    return chunk > 0 && at(chunk - 1).is(Type.PREPOSITION);
+  }
+
+  private boolean separator(int i) {
+    return at(i).is(Type.CONJUNCTION) || at(i).is(Type.COMMA);
+  }
+
+  private int lastNoun(int i) {
+    int k = i;
+    while (k >= 0 && separator(k)) {
+      k--;
+    }
+    return Math.max(k, 0);
+  }
+
+  private void forward(int chunk, List<Arg> out, boolean subject) {
+    int j = chunk;
+    for (int guard = 0; guard < 6; guard++) {
+      int k = j + 1;
+      int separators = 0;
+      boolean and = false;
+      while (k < c.chunks.size() && separator(k)) {
+        and |= at(k).is(Type.CONJUNCTION) && !at(k).word.equals("but") && !at(k).word.equals("mais");
+        separators++;
+        k++;
+      }
+      if (separators == 0 || k >= c.chunks.size()) {
+        return;
+      }
+      // "towards Russia and towards China" repeats the preposition; French does so as a rule.
+      if (at(k).is(Type.PREPOSITION) && governed(j) && and && at(k).word.equals(at(j - 1).word) && k + 1 < c.chunks.size()) {
+        k++;
+      }
+      if (!at(k).is(Type.NOUN) || at(k).mentions.isEmpty()) {
+        return;
+      }
+      // "… France, Mali said": what follows is the next clause's subject. After "and" it may be too.
+      boolean nextClause = k + 1 < c.chunks.size() && at(k + 1).is(Type.VERB) && !at(k + 1).infinitive && !at(k + 1).gerund;
+      if (nextClause && !subject) {
+        return;
+      }
+      if (!and && !listGoesOn(k)) {
+        return;
+      }
+      List<Arg> more = new ArrayList<>();
+      own(k, more);
+      out.addAll(more);
+      j = k;
+    }
+  }
+
+  private boolean listGoesOn(int k) {
+    for (int i = k + 1; i < Math.min(c.chunks.size(), k + 6); i++) {
+      if (at(i).is(Type.CONJUNCTION)) {
+        return true;
+      }
+      if (!at(i).is(Type.COMMA) && !at(i).is(Type.NOUN)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private void own(int chunk, List<Arg> out) {
+    Chunk n = at(chunk);
+    if (!n.is(Type.NOUN)) {
+      return;
+    }
+    for (int m : n.mentions) {
+      int level = level(m, n);
+      if (level > NONE) {
+        out.add(new Arg(m, level, chunk));
+      }
+    }
+    if (out.size() > 1) {
+      // "Niger's French ambassador": the one that acts goes before those that only colour it.
+      int best = out.stream().mapToInt(Arg::level).max().orElse(0);
+      if (best == ACTS) {
+        out.removeIf(a -> a.level() < ACTS);
+      }
+    }
+  }
+
+  /** "The president of Mali", "the troops of France", "the authorities in Niamey". */
+  private void genitive(int chunk, List<Arg> out) {
+    Chunk n = at(chunk);
+    if (n.head < 0 || n.pronoun) {
+      return;
+    }
+    boolean agent = false;
+    boolean owned = false;
+    for (int k = n.from; k < n.to; k++) {
+      agent |= lexicon.isA(c.fold[k], ActLexicon.AGENT);
+      owned |= lexicon.isA(c.fold[k], ActLexicon.PATIENT) || lexicon.isA(c.fold[k], ActLexicon.CIVIL);
+      if (lexicon.in("former", c.fold[k])) {
+        return;
+      }
+    }
+    int j = chunk + 1;
+    for (int hop = 0; hop < 2 && j + 1 < c.chunks.size() && at(j).is(Type.PREPOSITION) && at(j + 1).is(Type.NOUN); hop++) {
+      String p = at(j).word;
+      boolean place = p.equals("in") && agent && !lexicon.isA(c.fold[n.head], ActLexicon.POST);
+      if (p.equals("of") || place) {
+        List<Arg> more = new ArrayList<>();
+        own(j + 1, more);
+        for (Arg a : more) {
+          int level = agent ? ACTS : owned ? OWNED : LOOSE;
+          out.add(new Arg(a.mention(), Math.min(a.level(), level), chunk));
+        }
+        if (!out.isEmpty()) {
+          forward(j + 1, out, false);
+          return;
+        }
+      }
+      j += 2;
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package org.windvane.relations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.windvane.relations.Arguments.Arg;
+import org.windvane.relations.Chunk.Type;
+
+/** What stands around one verb: its subject, object and prepositional phrases. */
+final class VerbFrame {
+  private final Chunker c;
+  private final Arguments arguments;
+  final int index;
+  final Chunk verb;
+  final int object;
+
+  VerbFrame(Chunker c, Arguments arguments, int index) {
+    this.c = c;
+    this.arguments = arguments;
+    this.index = index;
+    this.verb = c.chunks.get(index);
+    this.object = verb.passive ? verb.subject : directObject();
+  }
+
+  private Chunk at(int i) {
+    return c.chunks.get(i);
+  }
+
+  private int directObject() {
+    int i = index + 1;
+    if (i < c.chunks.size() && at(i).is(Type.NOUN) && !at(i).pronoun) {
+      // "… said on Monday", "a accusé mardi": days are no objects.
+      if (at(i).mentions.isEmpty() && at(i).noun == null && isTime(at(i)) && i + 1 < c.chunks.size() && at(i + 1).is(Type.NOUN)) {
+        return i + 1;
+      }
+      return i;
+    }
+    return -1;
+  }
+
+  private boolean isTime(Chunk n) {
+    return switch (c.fold[n.head]) {
+      case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
+          "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier" -> true;
+      default -> false;
+    };
+  }
+
+  /** The noun behind a preposition right after the object: "expelled … from Mali"; -1 if there is none. */
+  int behind(String preposition) {
+    return behind(Set.of(preposition));
+  }
+
+  int behind(Set<String> prepositions) {
+    int commas = 0;
+    for (int i = index + 1; i + 1 < c.chunks.size(); i++) {
+      Chunk k = at(i);
+      if (k.is(Type.VERB) || k.is(Type.BREAK) || k.is(Type.RELATIVE) || k.is(Type.SUBORDINATOR)) {
+        return -1;
+      }
+      if (k.is(Type.COMMA) && ++commas > 1) {
+        return -1;
+      }
+      if (k.is(Type.PREPOSITION) && prepositions.contains(k.word) && at(i + 1).is(Type.NOUN)) {
+        // "of" belongs to the noun before it, unless the verb asks for it and stands right there.
+        boolean genitive = k.word.equals("of") && i > index + 1 && at(i - 1).is(Type.NOUN) && i - 1 != object;
+        if (!genitive) {
+          return i + 1;
+        }
+      }
+    }
+    return -1;
+  }
+
+  List<Arg> args(int chunk) {
+    return chunk < 0 ? new ArrayList<>() : arguments.of(chunk, false);
+  }
+
+  /** Who does it: the subject, or the agent of a passive. */
+  List<Arg> doers() {
+    if (verb.passive) {
+      return args(behind("by"));
+    }
+    return subject();
+  }
+
+  List<Arg> subject() {
+    if (verb.subject < 0) {
+      return new ArrayList<>();
+    }
+    Chunk s = at(verb.subject);
+    if (s.pronoun) {
+      return antecedent();
+    }
+    return arguments.of(verb.subject, true);
+  }
+
+  /** "Niger said that it would": the subject of the nearest verb before that has one. */
+  private List<Arg> antecedent() {
+    for (int i = verb.subject - 1; i >= 0; i--) {
+      Chunk k = at(i);
+      if (k.is(Type.VERB) && k.subject >= 0 && !at(k.subject).pronoun) {
+        return arguments.of(k.subject, true);
+      }
+    }
+    return new ArrayList<>();
+  }
+
+  /** Whether a noun of this class is the object. */
+  boolean objectIs(NounRules nouns, int bit) {
+    return object >= 0 && nouns.has(object, bit);
+  }
+
+  NounSense objectNoun() {
+    return object < 0 ? null : at(object).noun;
+  }
+
+  /** Words of one kind anywhere behind the verb in its clause. */
+  boolean followedBy(Set<String> words) {
+    int end = c.size;
+    for (int i = verb.to; i < Math.min(end, verb.to + 12); i++) {
+      if (words.contains(c.fold[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the words of a particle stand right behind the verb or its object. */
+  int particleEnd(List<String> particle) {
+    if (particle.isEmpty()) {
+      return verb.to;
+    }
+    int limit = Math.min(c.size - particle.size(), verb.to + 5);
+    for (int i = verb.head + 1; i <= limit; i++) {
+      boolean all = true;
+      for (int k = 0; k < particle.size() && all; k++) {
+        all = c.fold[i + k].equals(particle.get(k));
+      }
+      if (all) {
+        return i + particle.size();
+      }
+      if (i > verb.to && c.tokens.mark(i) && !c.fold[i].equals("\"")) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,674 @@
+package org.windvane.relations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.windvane.language.MentionKind;
+import org.windvane.relations.Arguments.Arg;
+import org.windvane.relations.Chunk.Type;
+import org.windvane.relations.VerbSense.Op;
+
+/** Acts that verbs state, alone or with the noun, infinitive or gerund that they govern. */
+final class VerbRules {
+  private static final double SURE = 0.92;
+  private static final Set<String> LEAVING =
+      Set.of("leave", "withdraw", "depart", "quit", "go", "exit", "quitter", "partir", "retirer", "evacuer");
+
+  private final Chunker c;
+  private final Arguments arguments;
+  private final NounRules nouns;
+  private final Findings findings;
+  private final Sides sides;
+  private final ActLexicon lexicon;
+  private final Governing governing;
+
+  VerbRules(Chunker c, Arguments arguments, NounRules nouns, Findings findings, Sides sides) {
+    this.c = c;
+    this.arguments = arguments;
+    this.nouns = nouns;
+    this.findings = findings;
+    this.sides = sides;
+    this.lexicon = c.lexicon;
+    this.governing = new Governing(c);
+  }
+
+  /** Tries the verb's senses, those with a particle first, until one says something. */
+  void read(int v) {
+    VerbFrame f = new VerbFrame(c, arguments, v);
+    if (f.verb.copula) {
+      predicate(f);
+    }
+    if (f.verb.senses.isEmpty()) {
+      return;
+    }
+    Governing.Setting setting = governing.of(v);
+    List<VerbSense> ordered = new ArrayList<>(f.verb.senses);
+    ordered.sort((a, b) -> b.particle().size() - a.particle().size());
+    for (VerbSense sense : ordered) {
+      int end = f.particleEnd(sense.particle());
+      if (end >= 0 && new Act(f, sense, setting, end).read()) {
+        return;
+      }
+    }
+  }
+
+  /** "Niger is a key partner of France". */
+  private void predicate(VerbFrame f) {
+    int object = f.object;
+    if (object < 0 || f.verb.passive || at(object).noun == null) {
+      return;
+    }
+    NounSense s = at(object).noun;
+    if (!s.is("ALLY") && !s.is("FOE")) {
+      return;
+    }
+    NounRules.Parties p = nouns.parties(object);
+    List<Arg> others = p.acting().isEmpty() ? p.other() : p.acting();
+    double reality = SURE * f.verb.reality * (f.verb.negated ? 0.2 : 1);
+    EventType type = s.is("ALLY") ? EventType.SUPPORT : EventType.ACCUSE;
+    findings.add(f.doers(), others, type, 0.4, reality, at(object).head, at(object).head + 1);
+  }
+
+  private Chunk at(int i) {
+    return c.chunks.get(i);
+  }
+
+  /** One verb in one sense. */
+  private final class Act {
+    private final VerbFrame f;
+    private final VerbSense sense;
+    private final int token;
+    private final int tokenTo;
+    private final boolean negated;
+    private final boolean threatened;
+    private final double reality;
+    private final List<Arg> doers;
+
+    Act(VerbFrame f, VerbSense sense, Governing.Setting setting, int end) {
+      this.f = f;
+      this.sense = sense;
+      this.token = f.verb.head;
+      this.tokenTo = Math.min(end, c.size);
+      this.negated = f.verb.negated ^ setting.reversed();
+      this.threatened = setting.threatened();
+      this.reality = SURE * f.verb.reality * setting.reality();
+      this.doers = f.doers();
+    }
+
+    boolean read() {
+      return switch (sense.op()) {
+        case ACT -> act();
+        case DO -> carryOut();
+        case START -> buildUp();
+        case END -> end();
+        case WANT -> want();
+        case LIKE -> like();
+        case BLAME -> blame();
+        case REFUSE -> refuse();
+        case ACCUSE, ORDERLESS, THREAT -> say(targets(sense.frames()), sense.type(), sense.strength());
+        case ASK -> ask();
+        case ORDER -> order();
+        case LET -> help();
+        case DENY -> deny();
+        case MOVE -> move();
+        case GIVE -> give();
+        case GET -> get();
+        case DEPLOY, ARRIVE -> deploy();
+        case TURN -> directed(targets(sense.frames()), EventType.SUPPORT, sense.strength());
+        case MEET -> meet();
+        case VISIT -> visit();
+        case WILL -> agree();
+        case SAY, STOP, N -> false;
+      };
+    }
+
+    private boolean emit(List<Arg> sources, List<Arg> targets, EventType type, double strength) {
+      if (threatened && type.sign() < 0) {
+        return findings.add(sources, targets, EventType.THREATEN, 0.6, SURE * f.verb.reality, token, tokenTo);
+      }
+      if (negated) {
+        return reversed(sources, targets, type);
+      }
+      return findings.add(sources, targets, type, strength, reality, token, tokenTo);
+    }
+
+    /** What is not done: help refused is a rebuff; a blow withheld says little. */
+    private boolean reversed(List<Arg> sources, List<Arg> targets, EventType type) {
+      boolean willing = type == EventType.CONSULT || type == EventType.ACCUSE;
+      if (type.sign() > 0 && !willing) {
+        return findings.add(sources, targets, EventType.REJECT, 0.35, reality * 0.8, token, tokenTo);
+      }
+      if (type == EventType.SANCTION || type == EventType.ACCUSE) {
+        return findings.add(sources, targets, EventType.SUPPORT, 0.2, reality * 0.65, token, tokenTo);
+      }
+      return false;
+    }
+
+    private boolean mutual(List<Arg> one, List<Arg> other, EventType type, double strength) {
+      if (negated) {
+        return type.sign() > 0 && findings.add(one, other, EventType.REJECT, 0.35, reality * 0.8, token, tokenTo);
+      }
+      return findings.mutual(one, other, type, strength, reality, token, tokenTo);
+    }
+
+    private List<Arg> targets(Set<String> frames) {
+      if (frames.contains("T")) {
+        List<Arg> direct = f.args(f.object);
+        if (f.verb.passive && f.verb.subject >= 0) {
+          direct = arguments.of(f.verb.subject, true);
+        }
+        if (!direct.isEmpty()) {
+          return direct;
+        }
+      }
+      if (frames.contains("B") && f.object >= 0) {
+        List<Arg> direct = f.args(f.object).stream().filter(a -> a.level() == Arguments.ACTS && bare(a)).toList();
+        if (!direct.isEmpty()) {
+          return direct;
+        }
+      }
+      return f.args(f.behind(frames));
+    }
+
+    private boolean bare(Arg a) {
+      Chunk n = at(a.chunk());
+      return c.sentence.to(a.mention()) == n.to || n.mentions.size() > 1;
+    }
+
+    private boolean act() {
+      List<Arg> targets = targets(sense.frames());
+      if (sense.type() == EventType.SANCTION && f.verb.passive && doers.isEmpty() && !targets.isEmpty()) {
+        // "The French ambassador was expelled from Mali": the place did it.
+        List<Arg> place = f.args(f.behind(Set.of("from", "in")));
+        return emit(NounRules.raise(place), targets, sense.type(), sense.strength());
+      }
+      if (targets.isEmpty() && sense.type() == EventType.ASSAULT && f.object >= 0 && nouns.has(f.object, ActLexicon.CIVIL) && !nouns.has(f.object, ActLexicon.GROUP)) {
+        targets = NounRules.raise(f.args(f.behind(Set.of("in"))));
+      }
+      if (sense.type() == EventType.COERCE || sense.type() == EventType.ASSAULT) {
+        targets = targets.stream().filter(a -> !person(a)).toList();
+      }
+      if (sense.type() == EventType.COOPERATE && sense.frames().contains("with")) {
+        return mutual(doers, targets, sense.type(), sense.strength());
+      }
+      if (sense.type() == EventType.COOPERATE && targets.stream().noneMatch(a -> sides.organization(a.mention()))) {
+        return emit(doers, targets.stream().filter(a -> a.level() == Arguments.ACTS).toList(), sense.type(), sense.strength());
+      }
+      return emit(doers, targets, sense.type(), sense.strength());
+    }
+
+    /** "A Russian journalist", "two French men": what befalls a private person is no act between states. */
+    private boolean person(Arg a) {
+      if (a.level() == Arguments.ACTS) {
+        return false;
+      }
+      Chunk n = at(a.chunk());
+      for (int k = n.from; k < n.to; k++) {
+        switch (c.fold[k]) {
+          case "journalist", "journalists", "reporter", "national", "nationals", "citizen", "citizens", "man", "woman",
+              "student", "students", "worker", "workers", "migrant", "migrants", "refugee", "refugees", "journaliste",
+              "journalistes", "ressortissant", "ressortissants", "citoyen", "citoyens", "businessman", "tycoon" -> {
+            return true;
+          }
+          default -> {}
+        }
+      }
+      return false;
+    }
+
+    private boolean directed(List<Arg> targets, EventType type, double strength) {
+      return emit(doers, targets.stream().filter(a -> a.level() == Arguments.ACTS).toList(), type, strength);
+    }
+
+    private boolean say(List<Arg> targets, EventType type, double strength) {
+      if (negated) {
+        return false;
+      }
+      return findings.add(doers, targets, type, strength, reality, token, tokenTo);
+    }
+
+    /** "Signed an agreement with", "imposed sanctions on", "launched an attack on". */
+    private boolean carryOut() {
+      NounSense n = f.objectNoun();
+      if (n == null) {
+        return false;
+      }
+      NounRules.Parties p = nouns.parties(f.object);
+      EventType type = n.type();
+      if (n.is("CARRY") || n.is("ENDING") || n.is("BUILDING")) {
+        return false;
+      }
+      if (type == null) {
+        return n.is("MOVE") && commanded(p);
+      }
+      List<Arg> others = new ArrayList<>(p.other());
+      if (others.isEmpty()) {
+        others.addAll(f.args(f.behind(n.other())));
+      }
+      if (n.mutual() || others.isEmpty()) {
+        others.addAll(p.acting());
+      }
+      findings.spoken.add(f.object);
+      if (others.isEmpty() && doers.size() > 1 && n.mutual()) {
+        return negated || findings.among(doers, type, n.strength(), reality, token, at(f.object).head + 1);
+      }
+      if (others.isEmpty() && n.mutual() && doers.size() == 1) {
+        others.addAll(f.args(f.behind("with")));
+      }
+      if (f.verb.passive && doers.isEmpty()) {
+        findings.spoken.remove(f.object);
+        return false;
+      }
+      boolean both = n.mutual() && n.sign() > 0;
+      return both ? mutual(doers, others, type, n.strength()) : emit(doers, others, type, n.strength());
+    }
+
+    /** "Announced the expulsion" is covered by the noun; "ordered the withdrawal of French troops" drives them out. */
+    private boolean commanded(NounRules.Parties p) {
+      findings.spoken.add(f.object);
+      return emit(doers, p.acting(), EventType.SANCTION, 0.4);
+    }
+
+    private boolean buildUp() {
+      int at = f.object >= 0 ? f.object : f.verb.passive ? -1 : f.verb.subject;
+      if (at < 0 || at(at).noun == null || at(at).noun.is("CARRY") || at(at).noun.is("ENDING")) {
+        return false;
+      }
+      NounSense n = at(at).noun;
+      NounRules.Parties p = nouns.parties(at);
+      List<Arg> sides = at == f.verb.subject ? List.of() : doers;
+      List<Arg> others = new ArrayList<>(p.other());
+      if (others.isEmpty()) {
+        others.addAll(f.args(f.behind(Set.of("with", "between"))));
+      }
+      findings.spoken.add(at);
+      EventType type = n.sign() >= 0 ? EventType.COOPERATE : n.type();
+      if (n.is("MOVE")) {
+        return false;
+      }
+      if (sides.isEmpty()) {
+        return mutual(p.acting(), others, type, 0.5);
+      }
+      if (others.isEmpty() && p.acting().isEmpty() && sides.size() > 1) {
+        return !negated && findings.among(sides, type, 0.5, reality, token, at(at).head + 1);
+      }
+      if (n.is("NEUTRAL")) {
+        others.addAll(f.args(f.behind(Set.of("in"))));
+      }
+      others.addAll(p.acting());
+      return emit(sides, NounRules.raise(others), type, 0.5);
+    }
+
+    /** "Suspended military cooperation with", "lifted sanctions on", "cut ties with". */
+    private boolean end() {
+      int at = f.object >= 0 ? f.object : f.verb.passive ? f.verb.subject : -1;
+      if (at < 0) {
+        at = f.behind(sense.frames().contains("to") || sense.frames().contains("with") ? sense.frames() : Set.of("with"));
+      }
+      boolean intransitive = false;
+      if (at < 0 && f.verb.subject >= 0 && at(f.verb.subject).noun != null && at(f.verb.subject).noun.is("RELATION")) {
+        at = f.verb.subject;
+        intransitive = true;
+      }
+      if (at < 0) {
+        return false;
+      }
+      NounSense n = at(at).noun;
+      if (n == null) {
+        return endNamed(at);
+      }
+      if (n.is("CARRY") || n.is("ENDING") || n.is("ALLY") || n.is("FOE")) {
+        return false;
+      }
+      NounRules.Parties p = nouns.parties(at);
+      findings.spoken.add(at);
+      List<Arg> others = new ArrayList<>(p.other());
+      if (others.isEmpty()) {
+        others.addAll(f.args(f.behind(Set.of("with", "against", "on", "to", "from", "in"))));
+      }
+      EventType type = n.sign() < 0 ? EventType.YIELD : EventType.SANCTION;
+      double strength = n.sign() < 0 ? 0.5 : sense.strength();
+      if (doers.isEmpty() || intransitive) {
+        if (n.mutual() && p.complete()) {
+          return mutual(p.acting(), p.other(), n.sign() < 0 ? EventType.YIELD : EventType.ACCUSE, 0.45);
+        }
+        return findings.add(p.acting(), p.other(), type, strength * 0.8, reality * (negated ? 0.2 : 1), token, tokenTo);
+      }
+      others.addAll(p.acting());
+      if (n.is("MOVE")) {
+        return false;
+      }
+      if (others.isEmpty() && doers.size() > 1 && n.mutual()) {
+        return findings.among(doers, type == EventType.SANCTION ? EventType.SANCTION : type, strength, reality * (negated ? 0.2 : 1), token, tokenTo);
+      }
+      if (negated) {
+        // Not having broken off ties is holding to them.
+        return type == EventType.SANCTION
+            && findings.add(doers, NounRules.raise(others), EventType.SUPPORT, 0.3, reality * 0.75, token, tokenTo);
+      }
+      return emit(doers, NounRules.raise(others), type, strength);
+    }
+
+    /** "Closed the French embassy", "recalled its ambassador from Paris", "left ECOWAS". */
+    private boolean endNamed(int at) {
+      boolean post = nouns.has(at, ActLexicon.POST);
+      if (sense.frames().contains("from") && post) {
+        List<Arg> place = f.args(f.behind(Set.of("from", "to", "in", "of")));
+        return emit(doers, place, EventType.SANCTION, 0.6);
+      }
+      List<Arg> direct = f.args(at).stream().filter(a -> sides.organization(a.mention()) && a.level() == Arguments.ACTS).toList();
+      boolean leaves = LEAVING.contains(org.windvane.language.Folding.fold(sense.lemma()));
+      return leaves && emit(doers, direct, EventType.SANCTION, 0.6);
+    }
+
+    /** "Demanded the withdrawal of French troops", "seeks support from Russia". */
+    private boolean want() {
+      if (!sense.frames().contains("N")) {
+        return say(targets(sense.frames()), sense.type(), sense.strength());
+      }
+      int at = f.object;
+      if (at < 0) {
+        at = f.behind(Set.of("for"));
+      }
+      if (at < 0 || at(at).noun == null || negated) {
+        return false;
+      }
+      NounSense n = at(at).noun;
+      NounRules.Parties p = nouns.parties(at);
+      findings.spoken.add(at);
+      List<Arg> from = f.args(f.behind(Set.of("from", "with")));
+      if (n.is("MOVE") || n.is("SANCTION") && n.acting().size() < 3) {
+        List<Arg> who = n.is("MOVE") ? p.acting() : p.other();
+        return findings.add(doers, who, EventType.REQUEST, 0.55, reality, token, at(at).head + 1);
+      }
+      if (n.type() == null) {
+        return n.is("RELATION") && findings.add(doers, NounRules.raise(p.other()), EventType.SUPPORT, 0.35, reality, token, at(at).head + 1);
+      }
+      if (n.sign() > 0) {
+        List<Arg> others = new ArrayList<>(p.other());
+        if (!n.mutual()) {
+          others = new ArrayList<>(p.acting());
+        } else {
+          others.addAll(p.acting());
+        }
+        others.addAll(from);
+        return findings.add(doers, NounRules.raise(others), EventType.SUPPORT, 0.35, reality, token, at(at).head + 1);
+      }
+      if (!n.mutual()) {
+        return findings.add(doers, p.other(), EventType.REQUEST, 0.45, reality, token, at(at).head + 1);
+      }
+      return false;
+    }
+
+    private boolean like() {
+      NounSense n = f.objectNoun();
+      int at = f.object;
+      if (at < 0 && sense.frames().contains("of")) {
+        at = f.behind("of");
+        n = at < 0 ? null : at(at).noun;
+      }
+      if (n != null && !f.verb.passive) {
+        NounRules.Parties p = nouns.parties(at);
+        if (n.is("MOVE") || n.is("ENDING") || n.type() == EventType.SANCTION && n.acting().size() < 3) {
+          List<Arg> gone = n.is("MOVE") ? p.acting() : p.other();
+          return emit(doers, gone, EventType.ACCUSE, 0.35);
+        }
+        if (n.sign() < 0) {
+          // Backing a blow at someone is siding against him; backing the one who deals it is siding with him.
+          boolean against = findings.add(doers, p.other(), EventType.ACCUSE, 0.4, reality * (negated ? 0.3 : 1), token, tokenTo);
+          return emit(doers, p.acting(), EventType.SUPPORT, 0.4) || against;
+        }
+        List<Arg> others = new ArrayList<>(p.acting());
+        if (n.mutual() || others.isEmpty()) {
+          others.addAll(p.other());
+        }
+        if (!others.isEmpty()) {
+          return emit(doers, NounRules.raise(others), sense.type(), sense.strength());
+        }
+      }
+      List<Arg> targets = targets(sense.frames());
+      return emit(doers, targets, sense.type(), sense.strength());
+    }
+
+    private boolean blame() {
+      NounSense n = f.objectNoun();
+      if (n != null && !(f.verb.passive && doers.isEmpty())) {
+        NounRules.Parties p = nouns.parties(f.object);
+        if (n.is("AGREE") || n.is("COOPERATE")) {
+          boolean tears = p.complete() || !p.other().isEmpty();
+          if (tears && !negated) {
+            findings.spoken.add(f.object);
+            return emit(doers, NounRules.raise(p.other()), EventType.REJECT, 0.55);
+          }
+        }
+        if (!p.acting().isEmpty()) {
+          return say(NounRules.raise(p.acting()), EventType.ACCUSE, sense.strength());
+        }
+        if (n.sign() < 0 && !p.other().isEmpty()) {
+          return false;
+        }
+        if (n.is("NEUTRAL")) {
+          return say(NounRules.raise(p.acting()), EventType.ACCUSE, sense.strength());
+        }
+      }
+      List<Arg> targets = targets(sense.frames());
+      if (negated) {
+        return findings.add(doers, targets, EventType.SUPPORT, 0.2, reality * 0.65, token, tokenTo);
+      }
+      return findings.add(doers, targets, sense.type(), sense.strength(), reality, token, tokenTo);
+    }
+
+    private boolean refuse() {
+      if (negated) {
+        return false;
+      }
+      NounSense n = f.objectNoun();
+      if (n != null && !f.verb.passive) {
+        NounRules.Parties p = nouns.parties(f.object);
+        findings.spoken.add(f.object);
+        if (n.is("MOVE")) {
+          return false;
+        }
+        List<Arg> others = new ArrayList<>(p.acting());
+        if (n.sign() >= 0) {
+          others.addAll(p.other());
+        }
+        return findings.add(doers, NounRules.raise(others), EventType.REJECT, sense.strength(), reality, token, at(f.object).head + 1);
+      }
+      return findings.add(doers, targets(sense.frames()), EventType.REJECT, sense.strength(), reality, token, tokenTo);
+    }
+
+    private boolean ask() {
+      List<Arg> targets = targets(sense.frames());
+      int help = f.behind(Set.of("for"));
+      boolean appeal = help >= 0 && at(help).noun != null && at(help).noun.sign() > 0 || helpful();
+      if (sense.type() == EventType.CONSULT) {
+        return directed(targets, EventType.CONSULT, sense.strength());
+      }
+      return appeal
+          ? directed(targets, EventType.SUPPORT, 0.3)
+          : say(targets.stream().filter(a -> a.level() == Arguments.ACTS).toList(), sense.type(), sense.strength());
+    }
+
+    /** "Asked Russia to help": the infinitive behind it is a kindness. */
+    private boolean helpful() {
+      for (int i = f.index + 1; i < Math.min(c.chunks.size(), f.index + 4); i++) {
+        if (at(i).is(Type.VERB)) {
+          return at(i).senses.stream().anyMatch(s -> s.type() == EventType.AID || s.op() == Op.START || s.op() == Op.MEET);
+        }
+      }
+      return false;
+    }
+
+    private boolean order() {
+      boolean leave = false;
+      for (int i = f.index + 1; i < Math.min(c.chunks.size(), f.index + 6); i++) {
+        if (at(i).is(Type.VERB)) {
+          leave = LEAVING.contains(c.fold[at(i).head]);
+          break;
+        }
+      }
+      boolean out = f.followedBy(Set.of("out"));
+      List<Arg> targets = f.args(f.verb.passive ? f.verb.subject : f.object >= 0 ? f.object : f.behind("to"));
+      if (leave || out) {
+        if (f.verb.passive && doers.isEmpty()) {
+          return false;
+        }
+        return emit(doers, targets, EventType.SANCTION, 0.8);
+      }
+      boolean weak = sense.lemma().equals("tell") || sense.lemma().equals("give");
+      return !weak && say(targets.stream().filter(a -> a.level() == Arguments.ACTS).toList(), sense.type(), sense.strength());
+    }
+
+    private boolean help() {
+      List<Arg> targets = targets(sense.frames());
+      boolean permits = sense.type() == EventType.YIELD;
+      if (permits) {
+        targets = targets.stream().filter(a -> a.level() == Arguments.ACTS && a.chunk() == f.object).toList();
+      }
+      return emit(doers, targets, sense.type(), sense.strength());
+    }
+
+    private boolean deny() {
+      NounSense n = f.objectNoun();
+      if (n == null || n.type() != EventType.ACCUSE || negated) {
+        return false;
+      }
+      NounRules.Parties p = nouns.parties(f.object);
+      findings.spoken.add(f.object);
+      return findings.add(doers, NounRules.raise(p.acting()), EventType.REJECT, 0.35, reality, token, tokenTo);
+    }
+
+    private boolean move() {
+      int at = f.behind(Set.of("from", "of"));
+      List<Arg> places = at >= 0 ? f.args(at) : f.object >= 0 ? f.args(f.object) : new ArrayList<>();
+      boolean objectHasPlace = at < 0;
+      List<Arg> left = new ArrayList<>();
+      for (Arg a : places) {
+        boolean organization = sides.organization(a.mention());
+        if (organization && a.level() == Arguments.ACTS) {
+          return !negated && emit(doers, List.of(a), EventType.SANCTION, 0.65);
+        }
+        if (a.level() == Arguments.ACTS && !organization) {
+          left.add(a);
+        }
+      }
+      boolean force =
+          (f.verb.subject >= 0 && nouns.has(f.verb.subject, ActLexicon.CARGO))
+              || (f.object >= 0 && nouns.has(f.object, ActLexicon.CARGO))
+              || doers.stream().anyMatch(a -> sides.kind(a.mention()) == MentionKind.FORCE);
+      boolean post = f.object >= 0 && nouns.has(f.object, ActLexicon.POST) && !objectHasPlace;
+      if (post) {
+        return emit(doers, NounRules.raise(left), EventType.SANCTION, 0.6);
+      }
+      if (!force || nouns.agreed() || negated || threatened) {
+        return false;
+      }
+      List<Arg> who = doers.isEmpty() && f.object >= 0 ? NounRules.raise(f.args(f.object)) : doers;
+      return findings.add(who, left, EventType.SANCTION, 0.3, reality * 0.75, token, tokenTo);
+    }
+
+    private boolean give() {
+      int to = f.behind(Set.of("to", "for"));
+      List<Arg> receivers = new ArrayList<>();
+      boolean dative = false;
+      if (f.object >= 0 && !f.verb.passive && f.index + 2 < c.chunks.size() && at(f.object + 1).is(Type.NOUN)) {
+        receivers.addAll(f.args(f.object).stream().filter(a -> a.level() == Arguments.ACTS).toList());
+        dative = !receivers.isEmpty();
+      }
+      if (!dative && f.behind("with") >= 0 && f.object >= 0) {
+        receivers.addAll(f.args(f.object).stream().filter(a -> a.level() == Arguments.ACTS).toList());
+        dative = !receivers.isEmpty();
+      }
+      if (!dative && to >= 0) {
+        receivers.addAll(f.args(to));
+      }
+      int gift = dative ? (at(f.object + 1).is(Type.NOUN) ? f.object + 1 : f.behind("with")) : f.object;
+      if (gift < 0 || receivers.isEmpty()) {
+        return false;
+      }
+      NounSense n = at(gift).noun;
+      List<Arg> givers = doers;
+      if (givers.isEmpty() && f.verb.passive) {
+        givers = NounRules.raise(arguments.of(gift, false));
+      }
+      if (n != null && n.type() != null && !n.mutual()) {
+        findings.spoken.add(gift);
+        return emit(givers, receivers, n.type(), n.strength());
+      }
+      if (nouns.has(gift, ActLexicon.CARGO)) {
+        boolean promised = sense.lemma().equals("pledge") || sense.lemma().equals("offer") || sense.lemma().equals("promettre");
+        return emit(givers, receivers, EventType.AID, promised ? 0.5 : sense.strength());
+      }
+      if (nouns.has(gift, ActLexicon.POST)) {
+        return emit(givers, receivers, EventType.CONSULT, 0.25);
+      }
+      return false;
+    }
+
+    private boolean get() {
+      boolean goods = f.object >= 0 && (nouns.has(f.object, ActLexicon.CARGO) || at(f.object).noun != null && at(f.object).noun.sign() > 0);
+      if (!goods) {
+        return false;
+      }
+      List<Arg> from = f.args(f.behind(sense.frames()));
+      if (from.isEmpty()) {
+        from = NounRules.raise(f.args(f.object));
+      }
+      if (f.verb.passive) {
+        return false;
+      }
+      boolean given = at(f.object).noun != null || !sense.lemma().equals("buy");
+      boolean one = emit(doers, from, EventType.COOPERATE, 0.45);
+      return emit(NounRules.raise(from), doers, given ? EventType.AID : EventType.COOPERATE, 0.5) || one;
+    }
+
+    private boolean deploy() {
+      int cargo = f.object >= 0 ? f.object : f.verb.subject;
+      List<Arg> places = f.args(f.behind(Set.of("to", "in", "into", "at")));
+      if (cargo < 0 || places.isEmpty() || f.followedBy(Set.of("near", "border", "against", "frontiere", "contre"))) {
+        return false;
+      }
+      List<Arg> givers = sense.op() == Op.DEPLOY && !doers.isEmpty() ? doers : f.args(cargo);
+      if (nouns.has(cargo, ActLexicon.CARGO)) {
+        return emit(NounRules.raise(givers), places, EventType.AID, sense.op() == Op.DEPLOY ? 0.45 : 0.5);
+      }
+      return sense.op() == Op.ARRIVE && visits(givers, places);
+    }
+
+    private boolean visits(List<Arg> who, List<Arg> places) {
+      List<Arg> officials =
+          who.stream()
+              .filter(a -> sides.kind(a.mention()) == MentionKind.LEADER || nouns.has(a.chunk(), ActLexicon.AGENT))
+              .filter(a -> a.level() == Arguments.ACTS)
+              .toList();
+      return emit(officials, places, EventType.CONSULT, 0.3);
+    }
+
+    private boolean visit() {
+      return visits(doers, f.args(f.behind(sense.frames())));
+    }
+
+    private boolean meet() {
+      List<Arg> targets = targets(sense.frames()).stream().filter(a -> a.level() == Arguments.ACTS).toList();
+      if (targets.isEmpty() && doers.size() > 1 && !f.verb.passive) {
+        return !negated && findings.among(doers, EventType.CONSULT, 0.3, reality, token, tokenTo);
+      }
+      if (sense.frames().contains("T") && !sense.frames().contains("with")) {
+        return mutual(doers, targets, EventType.CONSULT, 0.3);
+      }
+      return mutual(doers, targets, EventType.CONSULT, 0.3);
+    }
+
+    private boolean agree() {
+      if (sense.type() != EventType.AGREE || sense.strength() == 0) {
+        return false;
+      }
+      List<Arg> with = f.args(f.behind("with"));
+      if (with.isEmpty()) {
+        return false;
+      }
+      return mutual(doers, with, EventType.AGREE, sense.strength());
+    }
+  }
+}
