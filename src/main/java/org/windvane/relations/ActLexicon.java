@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.windvane.language.Folding;
+import org.windvane.language.Inflection;
 import org.windvane.language.Lexicons;
 
 /** Verbs, nouns and closed classes of one language, with every inflected form. Immutable. */

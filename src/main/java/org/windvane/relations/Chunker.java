@@ -3,6 +3,7 @@ package org.windvane.relations;
 import java.util.ArrayList;
 import java.util.List;
 import org.windvane.language.Folding;
+import org.windvane.language.Inflection;
 import org.windvane.language.MentionKind;
 import org.windvane.language.Sentence;
 import org.windvane.language.Tokens;

@@ -1,28 +1,28 @@
-package org.windvane.relations;
+package org.windvane.language;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.windvane.language.Folding;
-import org.windvane.language.Lexicons;
+
+
 
 /** The forms of verbs and nouns, from their lemmas. */
-final class Inflection {
-  static final int BASE = 1;
-  static final int FINITE = 2;
-  static final int PARTICIPLE = 4;
-  static final int GERUND = 8;
+public final class Inflection {
+  public static final int BASE = 1;
+  public static final int FINITE = 2;
+  public static final int PARTICIPLE = 4;
+  public static final int GERUND = 8;
 
   private final boolean french;
   private final List<String[]> irregular;
 
-  Inflection(String language) {
+  public Inflection(String language) {
     this.french = language.equals("fr");
     this.irregular = Lexicons.rows("irregular-" + language + ".tsv");
   }
 
   /** Folded forms of a verb, each with the bits of what it can be. */
-  Map<String, Integer> verb(String lemma) {
+  public Map<String, Integer> verb(String lemma) {
     Map<String, Integer> forms = new LinkedHashMap<>();
     if (french) {
       frenchVerb(lemma, forms);
@@ -116,7 +116,7 @@ final class Inflection {
   }
 
   /** Plural of a noun, and third person of an English verb. */
-  String plural(String word) {
+  public String plural(String word) {
     int n = word.length();
     if (french) {
       if (word.endsWith("al")) {

@@ -1,0 +1,125 @@
+package org.windvane.relations;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.windvane.language.Actor;
+import org.windvane.language.ActorReader;
+import org.windvane.language.Document;
+import org.windvane.language.Focus;
+import org.windvane.language.Gazetteer;
+import org.windvane.language.LanguagePack;
+import org.windvane.language.Sentence;
+import org.windvane.language.SentimentScorer;
+
+/** Codes one article at a time: its relations, and the countries that it speaks of. For one thread. */
+public final class ArticleCoder {
+  private final CodingKit kit;
+  private final Map<String, Reader> readers = new HashMap<>();
+
+  /** One relation with the sentence that it stands in. */
+  public record Coded(Sentence sentence, Relation relation) {}
+
+  /**
+   * One country of an article.
+   *
+   * @param sentiment -1 … 1, or null where no sentence bears tone
+   */
+  public record Country(String code, int mentions, double focus, Double sentiment, int sentences) {}
+
+  /** What an article yields. */
+  public record Result(List<Coded> relations, List<Country> countries, String coder) {}
+
+  private record Reader(
+      LanguagePack pack, ActorReader actors, RelationCoder coder, SentimentScorer scorer) {}
+
+  public ArticleCoder(CodingKit kit) {
+    this.kit = kit;
+  }
+
+  /** Whether articles in the language can be coded. */
+  public boolean reads(String language) {
+    return language != null && kit.packs().containsKey(language);
+  }
+
+  public Gazetteer gazetteer(String language) {
+    return kit.packs().get(language).gazetteer();
+  }
+
+  /**
+   * Codes an article.
+   *
+   * @param day epoch day, or {@link ActorReader#NO_DATE}
+   * @param speaker state that speaks in it, or null
+   */
+  public Result code(String language, String title, String body, int day, String speaker) {
+    Reader reader = readers.computeIfAbsent(language, this::reader);
+    Document document = reader.actors().read(title, body, day, speaker);
+    List<Sentence> sentences =
+        document.sentences().stream().filter(s -> s.mentions() > 0).toList();
+    List<Coded> coded = new ArrayList<>();
+    Map<String, double[]> tones = new TreeMap<>();
+    List<List<Relation>> relations = reader.coder().code(sentences);
+    for (int i = 0; i < sentences.size(); i++) {
+      Sentence s = sentences.get(i);
+      relations.get(i).forEach(r -> coded.add(new Coded(s, r)));
+      tones(reader, s, relations.get(i), tones);
+    }
+    Gazetteer gazetteer = reader.pack().gazetteer();
+    List<Country> countries = new ArrayList<>();
+    new TreeMap<>(Focus.of(document, gazetteer))
+        .forEach(
+            (code, share) -> {
+              double[] tone = tones.get(code);
+              Double sentiment = tone == null ? null : tone[0] / tone[1];
+              int bearing = tone == null ? 0 : (int) tone[1];
+              countries.add(
+                  new Country(code, share.mentions(), share.share(), sentiment, bearing));
+            });
+    return new Result(coded, countries, reader.coder().version());
+  }
+
+  private Reader reader(String language) {
+    LanguagePack pack = kit.packs().get(language);
+    return new Reader(
+        pack,
+        new ActorReader(pack),
+        kit.relationCoder(language),
+        kit.sentimentScorer(language));
+  }
+
+  /** Adds the tone of one sentence towards each state that it names: the words', and what is done to it and by it. */
+  private static void tones(
+      Reader reader, Sentence s, List<Relation> relations, Map<String, double[]> tones) {
+    Gazetteer gazetteer = reader.pack().gazetteer();
+    Map<String, Double> here = new HashMap<>();
+    for (int m = 0; m < s.mentions(); m++) {
+      Actor actor = gazetteer.actor(s.actor(m));
+      if (!actor.isState() || !s.kind(m).acts() || here.containsKey(actor.code())) {
+        continue;
+      }
+      double tone = reader.scorer().score(s, m);
+      if (!Double.isNaN(tone)) {
+        here.put(actor.code(), tone);
+      }
+    }
+    for (Relation r : relations) {
+      Actor source = gazetteer.actor(s.actor(r.source()));
+      Actor target = gazetteer.actor(s.actor(r.target()));
+      // Being blamed or praised colours the one spoken of; a blow or a gift colours the one who deals it.
+      boolean words = r.act().quadClass() == QuadClass.VERBAL_CONFLICT || r.act() == EventType.SUPPORT;
+      String coloured = words ? target.code() : source.code();
+      if ((words ? target : source).isState()) {
+        here.merge(coloured, r.stance(), (a, b) -> (a + b) / 2);
+      }
+    }
+    here.forEach(
+        (code, tone) -> {
+          double[] sum = tones.computeIfAbsent(code, k -> new double[2]);
+          sum[0] += tone;
+          sum[1]++;
+        });
+  }
+}

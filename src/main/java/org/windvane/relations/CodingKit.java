@@ -1,0 +1,62 @@
+package org.windvane.relations;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
+import org.windvane.language.LanguagePack;
+import org.windvane.language.Lexicons;
+import org.windvane.language.SentimentScorer;
+import org.windvane.language.ToneLexicon;
+import org.windvane.language.ToneScorer;
+import org.windvane.settings.Settings;
+
+/** Everything that coding needs on an executor, read once on the driver and broadcast. */
+public final class CodingKit implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Map<String, LanguagePack> packs;
+  private final Map<String, ToneLexicon> tones = new TreeMap<>();
+  private final RelationCoders coders;
+  private final String hash;
+
+  private CodingKit(Map<String, LanguagePack> packs, RelationCoders coders, String hash) {
+    this.packs = packs;
+    this.coders = coders;
+    this.hash = hash;
+    packs.keySet().forEach(language -> tones.put(language, ToneLexicon.load(language)));
+  }
+
+  /** Reads the packs of {@code windvane.language.packs} and the coder of {@code windvane.relations.coder}. */
+  public static CodingKit load(Settings settings) {
+    Map<String, LanguagePack> packs = LanguagePack.loadAll(settings);
+    String hash =
+        settings.hash("actors", "windvane.language", "windvane.relations")
+            + "-"
+            + Lexicons.hash(packs.keySet());
+    return new CodingKit(packs, RelationCoders.load(settings, packs.keySet()), hash);
+  }
+
+  public Map<String, LanguagePack> packs() {
+    return packs;
+  }
+
+  /** A coder of sentences in one language, for one thread. */
+  public RelationCoder relationCoder(String language) {
+    return coders.create(packs.get(language));
+  }
+
+  /** A scorer of tone in one language, for one thread. */
+  public SentimentScorer sentimentScorer(String language) {
+    return new ToneScorer(tones.get(language));
+  }
+
+  /** Hash of the settings and word lists that decide what is coded. */
+  public String hash() {
+    return hash;
+  }
+
+  /** Name of the relation coder. */
+  public String coder() {
+    return coders.kind();
+  }
+}

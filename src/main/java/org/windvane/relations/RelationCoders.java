@@ -1,0 +1,53 @@
+package org.windvane.relations;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+import org.windvane.UsageException;
+import org.windvane.language.Gazetteer;
+import org.windvane.language.LanguagePack;
+import org.windvane.settings.Settings;
+
+/**
+ * Makes relation coders on the executors, of the kind that {@code windvane.relations.coder} names.
+ * Serialisable, so that it travels with the language packs.
+ */
+public final class RelationCoders implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String kind;
+  private final Map<String, ActLexicon> lexicons = new HashMap<>();
+
+  private RelationCoders(String kind) {
+    this.kind = kind;
+  }
+
+  /**
+   * Reads what every coder of the named kind needs.
+   *
+   * @throws UsageException when the settings name a coder that does not exist
+   */
+  public static RelationCoders load(Settings settings, Iterable<String> languages) {
+    String path = "windvane.relations.coder";
+    String kind = settings.config().hasPath(path) ? settings.config().getString(path) : "rules";
+    if (!kind.equals("rules")) {
+      throw new UsageException("Cannot code relations: no such coder, " + kind);
+    }
+    RelationCoders out = new RelationCoders(kind);
+    for (String language : languages) {
+      out.lexicons.put(language, ActLexicon.load(language));
+    }
+    return out;
+  }
+
+  /** A coder for one thread and one language. */
+  public RelationCoder create(LanguagePack pack) {
+    Gazetteer gazetteer = pack.gazetteer();
+    return new RuleCoder(lexicons.get(gazetteer.language()), gazetteer);
+  }
+
+  /** What {@code windvane.relations.coder} says. */
+  public String kind() {
+    return kind;
+  }
+}
