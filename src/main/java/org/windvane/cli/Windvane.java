@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     description = "Reads a news corpus and tells which way states turn.",
     subcommands = {
       IngestVerb.class,
+      AnnotateVerb.class,
       SchemaVerb.class,
       RunsVerb.class,
       EvaluateVerb.class,

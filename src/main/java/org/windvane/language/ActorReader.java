@@ -92,7 +92,8 @@ public final class ActorReader {
         backward.resolve(f.sentence(), f.from(), f.to(), first.context());
         continue;
       }
-      int before = i > 0 && found.get(i - 1).sentence() == f.sentence() ? found.get(i - 1).to() : -1;
+      int before =
+          i > 0 && found.get(i - 1).sentence() == f.sentence() ? found.get(i - 1).to() : -1;
       int after =
           i + 1 < found.size() && found.get(i + 1).sentence() == f.sentence()
               ? found.get(i + 1).from()

@@ -39,7 +39,8 @@ final class Backward {
 
   private void fade(Sentence s) {
     if (s.index() != sentence) {
-      double factor = sentence < 0 ? 1 : Math.pow(FADING, Math.min(20, Math.abs(s.index() - sentence)));
+      double factor =
+          sentence < 0 ? 1 : Math.pow(FADING, Math.min(20, Math.abs(s.index() - sentence)));
       memory.replaceAll((k, v) -> v * factor);
       sentence = s.index();
     }
@@ -50,7 +51,7 @@ final class Backward {
     References.Phrase phrase = references.phrase(number);
     fade(s);
     switch (phrase.rule()) {
-      case COUNTRY, JUNTA -> {
+      case COUNTRY, JUNTA, GOVERNMENT -> {
         int state = strongest(phrase, -1);
         if (state >= 0) {
           s.add(from, to, state, MentionKind.REFERENCE);
@@ -69,15 +70,14 @@ final class Backward {
         int ruled = -1;
         double best = LEAST;
         for (Map.Entry<Integer, Double> e : memory.entrySet()) {
-          if (e.getValue() > best && references.rulerOf(gazetteer.actor(e.getKey()).code()) != null) {
+          if (e.getValue() > best
+              && references.rulerOf(gazetteer.actor(e.getKey()).code()) != null) {
             ruled = e.getKey();
             best = e.getValue();
           }
         }
         int ruler =
-            ruled < 0
-                ? -1
-                : gazetteer.indexOf(references.rulerOf(gazetteer.actor(ruled).code()));
+            ruled < 0 ? -1 : gazetteer.indexOf(references.rulerOf(gazetteer.actor(ruled).code()));
         // "Former colonial power France" names its actor itself.
         if (ruler >= 0) {
           s.add(from, to, ruler, MentionKind.REFERENCE);

@@ -23,7 +23,11 @@ final class Dateline {
         return t.upper(0) || bracket ? i + 1 : 0;
       }
       boolean part =
-          t.capital(i) || t.number(i) || t.mark(i) || form.length() <= 3 || Character.isUpperCase(form.charAt(0));
+          t.capital(i)
+              || t.number(i)
+              || t.mark(i)
+              || form.length() <= 3
+              || Character.isUpperCase(form.charAt(0));
       if (!part) {
         return 0;
       }

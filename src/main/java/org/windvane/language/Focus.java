@@ -37,7 +37,8 @@ public final class Focus {
         if (code == null) {
           continue;
         }
-        double weight = place * weight(s.kind(m)) * (actor.isState() || actor.state() == null ? 1 : 0.4);
+        double weight =
+            place * weight(s.kind(m)) * (actor.isState() || actor.state() == null ? 1 : 0.4);
         double[] sum = sums.computeIfAbsent(code, k -> new double[2]);
         sum[0] += weight;
         sum[1]++;
@@ -46,7 +47,8 @@ public final class Focus {
     }
     Map<String, Share> out = new HashMap<>();
     for (Map.Entry<String, double[]> e : sums.entrySet()) {
-      out.put(e.getKey(), new Share(total > 0 ? e.getValue()[0] / total : 0, (int) e.getValue()[1]));
+      out.put(
+          e.getKey(), new Share(total > 0 ? e.getValue()[0] / total : 0, (int) e.getValue()[1]));
     }
     return out;
   }

@@ -46,7 +46,8 @@ public final class GazetteerCompiler {
     for (String code : codes) {
       if (actors.root().get(code) instanceof ConfigObject object) {
         Config c = object.toConfig();
-        list.add(new Actor(code, stateOf(code, 0), text(c, "type", "state"), text(c, "region", "")));
+        list.add(
+            new Actor(code, stateOf(code, 0), text(c, "type", "state"), text(c, "region", "")));
       }
     }
     List<String[]> territories = Lexicons.rows("territories.tsv");
@@ -106,11 +107,11 @@ public final class GazetteerCompiler {
         gazetteer.context(word, context);
       }
     }
-    // What stands in one language's list is often written in the other's press too: names do, adjectives do not.
+    // What stands in one language's list is often written in the other's press too: names do,
+    // adjectives do not.
     for (String name : strings(c, "names")) {
       int set = unsure.contains(name) ? context : -1;
-      gazetteer.phrase(
-          name, new Sense(index, MentionKind.NAME, begun, ALWAYS_TO, set, ambiguity));
+      gazetteer.phrase(name, new Sense(index, MentionKind.NAME, begun, ALWAYS_TO, set, ambiguity));
     }
     for (String name : unsure) {
       gazetteer.phrase(

@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-
-
 /** The forms of verbs and nouns, from their lemmas. */
 public final class Inflection {
   public static final int BASE = 1;
@@ -40,7 +38,9 @@ public final class Inflection {
     String[] best = null;
     for (String[] row : irregular) {
       boolean prefixed = french || lemma.length() == row[0].length() || row[0].length() > 3;
-      if (lemma.endsWith(row[0]) && prefixed && (best == null || row[0].length() > best[0].length())) {
+      if (lemma.endsWith(row[0])
+          && prefixed
+          && (best == null || row[0].length() > best[0].length())) {
         best = row;
       }
     }
@@ -60,7 +60,9 @@ public final class Inflection {
       put(forms, (doubled ? stem + stem.charAt(stem.length() - 1) : stem) + "ing", GERUND);
     }
     String[] row = irregular(lemma);
-    if (row != null && (row[0].equals(lemma) || isPrefix(lemma.substring(0, lemma.length() - row[0].length())))) {
+    if (row != null
+        && (row[0].equals(lemma)
+            || isPrefix(lemma.substring(0, lemma.length() - row[0].length())))) {
       String prefix = lemma.substring(0, lemma.length() - row[0].length());
       for (String past : row[1].split(" ")) {
         put(forms, prefix + past, FINITE);
@@ -82,7 +84,14 @@ public final class Inflection {
   }
 
   private static boolean isPrefix(String s) {
-    return s.isEmpty() || s.equals("re") || s.equals("under") || s.equals("over") || s.equals("mis") || s.equals("with") || s.equals("for") || s.equals("up");
+    return s.isEmpty()
+        || s.equals("re")
+        || s.equals("under")
+        || s.equals("over")
+        || s.equals("mis")
+        || s.equals("with")
+        || s.equals("for")
+        || s.equals("up");
   }
 
   private static boolean isVowel(char c) {
@@ -133,7 +142,14 @@ public final class Inflection {
     if (word.endsWith("man") && n > 4) {
       return word.substring(0, n - 2) + "en";
     }
-    if (word.endsWith("s") || word.endsWith("x") || word.endsWith("sh") || word.endsWith("ch") || word.endsWith("z") || word.equals("go") || word.equals("do") || word.equals("veto")) {
+    if (word.endsWith("s")
+        || word.endsWith("x")
+        || word.endsWith("sh")
+        || word.endsWith("ch")
+        || word.endsWith("z")
+        || word.equals("go")
+        || word.equals("do")
+        || word.equals("veto")) {
       return word + "es";
     }
     return word + "s";
@@ -155,7 +171,19 @@ public final class Inflection {
       firstGroup(lemma, forms);
     } else if (lemma.endsWith("ir")) {
       String stem = lemma.substring(0, lemma.length() - 2);
-      for (String e : List.of("it", "issent", "issons", "issait", "issaient", "ira", "iront", "irait", "iraient", "isse", "irent")) {
+      for (String e :
+          List.of(
+              "it",
+              "issent",
+              "issons",
+              "issait",
+              "issaient",
+              "ira",
+              "iront",
+              "irait",
+              "iraient",
+              "isse",
+              "irent")) {
         put(forms, stem + e, FINITE);
       }
       put(forms, stem + "issant", GERUND);
@@ -174,7 +202,8 @@ public final class Inflection {
     } else if (lemma.endsWith("ppeler") || lemma.endsWith("jeter")) {
       silent = stem + stem.charAt(stem.length() - 1);
     }
-    String future = lemma.endsWith("envoyer") ? stem.substring(0, stem.length() - 3) + "verr" : silent + "er";
+    String future =
+        lemma.endsWith("envoyer") ? stem.substring(0, stem.length() - 3) + "verr" : silent + "er";
     put(forms, silent + "e", FINITE);
     put(forms, silent + "es", FINITE);
     put(forms, silent + "ent", FINITE);

@@ -1,8 +1,8 @@
 package org.windvane.language;
 
 import java.io.Serializable;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.windvane.UsageException;
 import org.windvane.settings.Settings;
 
@@ -33,13 +33,12 @@ public final class LanguagePack implements Serializable {
       throw new UsageException("Cannot code language: no pack for it, " + language);
     }
     Gazetteer gazetteer = GazetteerCompiler.compile(settings, language);
-    References references = References.load(language, gazetteer);
+    References references = References.load(settings, gazetteer);
     Ambiguity ambiguity = Ambiguity.load(gazetteer);
     for (String[] row : Lexicons.rows("speaker-" + language + ".tsv")) {
       MentionKind kind = row[0].equals("+") ? MentionKind.SPEAKER : MentionKind.NAME;
       for (String phrase : row[1].split("\\|")) {
-        gazetteer.phrase(
-            phrase, new Sense(-1, kind, Integer.MIN_VALUE, Integer.MAX_VALUE, -1, 0));
+        gazetteer.phrase(phrase, new Sense(-1, kind, Integer.MIN_VALUE, Integer.MAX_VALUE, -1, 0));
       }
     }
     return new LanguagePack(gazetteer, ambiguity, references);

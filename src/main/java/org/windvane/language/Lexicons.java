@@ -12,14 +12,15 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The tab-separated files under {@code lexicon/} on the class path; lines that begin with # are comments. */
+/**
+ * The tab-separated files under {@code lexicon/} on the class path; lines that begin with # are
+ * comments.
+ */
 public final class Lexicons {
   private static final List<String> SHARED =
-      List.of(
-          "ambiguity.tsv", "currencies.tsv", "neutral-capitals.tsv", "rulers.tsv", "territories.tsv");
+      List.of("ambiguity.tsv", "currencies.tsv", "neutral-capitals.tsv", "territories.tsv");
   private static final List<String> PER_LANGUAGE =
-      List.of(
-          "classes", "grammar", "irregular", "nouns", "references", "speaker", "tone", "verbs");
+      List.of("classes", "grammar", "irregular", "nouns", "speaker", "tone", "verbs");
 
   private Lexicons() {}
 
@@ -28,7 +29,9 @@ public final class Lexicons {
     return Lexicons.class.getResource("/lexicon/tone-" + language + ".tsv") != null;
   }
 
-  /** SHA-256 (first 16 hex digits) of the files of the given languages, with those that serve all. */
+  /**
+   * SHA-256 (first 16 hex digits) of the files of the given languages, with those that serve all.
+   */
   public static String hash(Iterable<String> languages) {
     List<String> files = new ArrayList<>(SHARED);
     for (String language : languages) {
@@ -58,8 +61,7 @@ public final class Lexicons {
       if (in == null) {
         throw new IllegalStateException("Cannot read lexicon: not in the jar, " + file);
       }
-      BufferedReader reader =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (!line.isBlank() && line.charAt(0) != '#') {
           rows.add(line.split("\t", -1));

@@ -106,7 +106,10 @@ final class NameJudge {
     return to < s.tokens().size() && to < after && stranger(s, to);
   }
 
-  /** The first word of a sentence is capitalised whatever it is: it proves nothing when it is a word that the list knows. */
+  /**
+   * The first word of a sentence is capitalised whatever it is: it proves nothing when it is a word
+   * that the list knows.
+   */
   private static boolean introduced(Sentence s, int from) {
     return from == 1 && s.tokens().end(0) - s.tokens().start(0) <= 3;
   }

@@ -26,13 +26,15 @@ final class SentenceSplitter {
 
   SentenceSplitter(String language) {
     String resource = MODELS.get(language);
-    try (InputStream in = resource == null ? null : SentenceSplitter.class.getResourceAsStream(resource)) {
+    try (InputStream in =
+        resource == null ? null : SentenceSplitter.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("Cannot split sentences: no model, " + language);
       }
       detector = new SentenceDetectorME(new SentenceModel(in));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot split sentences: " + e.getMessage() + ", " + language, e);
+      throw new UncheckedIOException(
+          "Cannot split sentences: " + e.getMessage() + ", " + language, e);
     }
   }
 
@@ -81,8 +83,34 @@ final class SentenceSplitter {
     int word = s.lastIndexOf(' ') + 1;
     String last = s.substring(word, n - 1);
     return switch (last) {
-      case "Mr", "Mrs", "Ms", "Dr", "Gen", "Col", "Lt", "Maj", "Capt", "Sgt", "Sen", "Rep", "Gov", "St",
-          "Prof", "Adm", "Rev", "Sept", "Oct", "Nov", "Dec", "Jan", "Feb", "Aug", "No", "M", "MM", "Mme" ->
+      case "Mr",
+          "Mrs",
+          "Ms",
+          "Dr",
+          "Gen",
+          "Col",
+          "Lt",
+          "Maj",
+          "Capt",
+          "Sgt",
+          "Sen",
+          "Rep",
+          "Gov",
+          "St",
+          "Prof",
+          "Adm",
+          "Rev",
+          "Sept",
+          "Oct",
+          "Nov",
+          "Dec",
+          "Jan",
+          "Feb",
+          "Aug",
+          "No",
+          "M",
+          "MM",
+          "Mme" ->
           true;
       case "U.S", "U.N", "U.K", "E.U" -> true;
       default -> last.length() == 1 && Character.isUpperCase(last.charAt(0));

@@ -23,7 +23,9 @@ final class Tokenizer {
         emit(out, text, i, end, joined);
         i = end;
         joined = false;
-        if (i + 1 < n && isHyphen(text.charAt(i)) && Character.isLetterOrDigit(text.charAt(i + 1))) {
+        if (i + 1 < n
+            && isHyphen(text.charAt(i))
+            && Character.isLetterOrDigit(text.charAt(i + 1))) {
           joined = true;
           i++;
         }
@@ -46,11 +48,23 @@ final class Tokenizer {
     return out;
   }
 
-  /** End of the word that begins at i; an elision keeps its apostrophe, an abbreviation its dots. */
+  /**
+   * End of the word that begins at i; an elision keeps its apostrophe, an abbreviation its dots.
+   */
   private static int wordEnd(String text, int i, int n) {
     int abbreviation = dottedEnd(text, i, n);
     if (abbreviation > i) {
       return abbreviation;
+    }
+    // The first half of "didn't" has been cut off; what is left is "n't".
+    if (i + 1 < n
+        && Character.toLowerCase(text.charAt(i)) == 'n'
+        && i + 2 < n
+        && isApostrophe(text.charAt(i + 1))
+        && Character.toLowerCase(text.charAt(i + 2)) == 't'
+        && i > 0
+        && Character.isLetter(text.charAt(i - 1))) {
+      return i + 3;
     }
     int j = i;
     boolean digits = Character.isDigit(text.charAt(i));
@@ -67,7 +81,10 @@ final class Tokenizer {
         break;
       }
     }
-    if (j < n && isApostrophe(text.charAt(j)) && j + 1 < n && Character.isLetter(text.charAt(j + 1))) {
+    if (j < n
+        && isApostrophe(text.charAt(j))
+        && j + 1 < n
+        && Character.isLetter(text.charAt(j + 1))) {
       boolean english = j > i + 1 && isContraction(text, j, n);
       if (!english) {
         return j + 1;
@@ -84,16 +101,6 @@ final class Tokenizer {
         && j + 1 < n
         && !Character.isWhitespace(text.charAt(j + 1))) {
       return j + 1;
-    }
-    // The first half of "didn't" has been cut off; what is left is "n't".
-    if (j - i == 1
-        && Character.toLowerCase(text.charAt(i)) == 'n'
-        && j + 1 < n
-        && isApostrophe(text.charAt(j))
-        && Character.toLowerCase(text.charAt(j + 1)) == 't'
-        && i > 0
-        && Character.isLetter(text.charAt(i - 1))) {
-      return j + 2;
     }
     return j;
   }
@@ -118,7 +125,9 @@ final class Tokenizer {
     while (j < n && Character.isLetter(text.charAt(j))) {
       j++;
     }
-    String tail = text.substring(apostrophe + 1, Math.min(j, apostrophe + 4)).toLowerCase(java.util.Locale.ROOT);
+    String tail =
+        text.substring(apostrophe + 1, Math.min(j, apostrophe + 4))
+            .toLowerCase(java.util.Locale.ROOT);
     return switch (tail) {
       case "s", "re", "ve", "ll", "d", "m" -> true;
       case "t" -> Character.toLowerCase(text.charAt(apostrophe - 1)) == 'n';

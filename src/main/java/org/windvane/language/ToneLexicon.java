@@ -12,16 +12,59 @@ public final class ToneLexicon implements Serializable {
   private static final Map<String, Set<String>> TURNING =
       Map.of(
           "en",
-          Set.of("not", "n't", "no", "never", "without", "neither", "nor", "hardly", "cannot", "denies", "denied", "deny", "end", "ended", "ends", "stop", "stopped", "avoid", "less", "against", "lifted", "lift", "prevent", "refuse", "refused", "refuses", "fail", "failed", "fails", "lack", "lacks"),
+          Set.of(
+              "not", "n't", "no", "never", "without", "neither", "nor", "hardly", "cannot",
+              "denies", "denied", "deny", "end", "ended", "ends", "stop", "stopped", "avoid",
+              "less", "against", "lifted", "lift", "prevent", "refuse", "refused", "refuses",
+              "fail", "failed", "fails", "lack", "lacks"),
           "fr",
-          Set.of("ne", "n'", "pas", "jamais", "sans", "aucun", "aucune", "ni", "fin", "moins", "contre", "eviter", "cesser", "nie", "refuse", "empecher", "levee"));
+          Set.of(
+              "ne",
+              "n'",
+              "pas",
+              "jamais",
+              "sans",
+              "aucun",
+              "aucune",
+              "ni",
+              "fin",
+              "moins",
+              "contre",
+              "eviter",
+              "cesser",
+              "nie",
+              "refuse",
+              "empecher",
+              "levee"));
 
   private static final Map<String, Set<String>> STRONG =
       Map.of(
           "en",
-          Set.of("very", "extremely", "deeply", "strongly", "highly", "utterly", "totally", "so", "too", "most", "severely", "absolutely"),
+          Set.of(
+              "very",
+              "extremely",
+              "deeply",
+              "strongly",
+              "highly",
+              "utterly",
+              "totally",
+              "so",
+              "too",
+              "most",
+              "severely",
+              "absolutely"),
           "fr",
-          Set.of("tres", "extremement", "profondement", "fortement", "hautement", "totalement", "si", "trop", "vivement", "severement"));
+          Set.of(
+              "tres",
+              "extremement",
+              "profondement",
+              "fortement",
+              "hautement",
+              "totalement",
+              "si",
+              "trop",
+              "vivement",
+              "severement"));
 
   private final Map<String, Float> values = new HashMap<>();
   private final String language;

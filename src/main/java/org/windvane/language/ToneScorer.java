@@ -1,8 +1,8 @@
 package org.windvane.language;
 
 /**
- * Tone by the lexicon: words near the mention weigh more than words far off, a semicolon or a
- * "but" between them parts them, and a negation turns the word behind it.
+ * Tone by the lexicon: words near the mention weigh more than words far off, a semicolon or a "but"
+ * between them parts them, and a negation turns the word behind it.
  */
 public final class ToneScorer implements SentimentScorer {
   /** Words at this distance weigh half. */
@@ -50,7 +50,12 @@ public final class ToneScorer implements SentimentScorer {
       if (f == null) {
         continue;
       }
-      if (f.equals(";") || f.equals("but") || f.equals("mais") || f.equals(":") || f.equals("while") || f.equals("tandis")) {
+      if (f.equals(";")
+          || f.equals("but")
+          || f.equals("mais")
+          || f.equals(":")
+          || f.equals("while")
+          || f.equals("tandis")) {
         across *= ACROSS;
       }
       float value = lexicon.value(f);

@@ -70,8 +70,7 @@ final class ActLexicon implements Serializable {
           out.prepositions.put(Folding.fold(word), row[0].substring(5));
         }
       } else {
-        out.closed.put(
-            row[0], Set.copyOf(words.stream().map(Folding::fold).distinct().toList()));
+        out.closed.put(row[0], Set.copyOf(words.stream().map(Folding::fold).distinct().toList()));
       }
     }
     return out;
@@ -102,8 +101,7 @@ final class ActLexicon implements Serializable {
   private void verbs(String[] row, Inflection inflection) {
     for (String lemma : row[0].split("\\|")) {
       String[] words = lemma.split(" ");
-      List<String> particle =
-          Arrays.stream(words).skip(1).map(Folding::fold).toList();
+      List<String> particle = Arrays.stream(words).skip(1).map(Folding::fold).toList();
       VerbSense sense =
           new VerbSense(
               lemma,

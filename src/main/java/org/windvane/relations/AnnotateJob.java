@@ -103,13 +103,17 @@ public final class AnnotateJob extends Job<AnnotateJob.Result> {
     }
     Dataset<Row> articles = spread(warehouse.read(InternalTables.ARTICLES, batches));
     List<String> languages = new ArrayList<>(kit.packs().keySet());
-    Broadcast<CodingKit> broadcast =
-        spark().sparkContext().broadcast(kit, scala.reflect.ClassTag$.MODULE$.apply(CodingKit.class));
+    String hash = kit.hash();
+    Broadcast<byte[]> broadcast =
+        spark()
+            .sparkContext()
+            .broadcast(kit.toBytes(), scala.reflect.ClassTag$.MODULE$.apply(byte[].class));
     Dataset<Row> coded =
         articles
             .where(col("language").isInCollection(languages))
             .mapPartitions(
-                (MapPartitionsFunction<Row, Row>) rows -> new ArticleRows(broadcast.value(), rows),
+                (MapPartitionsFunction<Row, Row>)
+                    rows -> new ArticleRows(CodingKit.fromBytes(hash, broadcast.value()), rows),
                 Encoders.row(schema()))
             .persist(StorageLevel.DISK_ONLY());
     try {
@@ -120,7 +124,8 @@ public final class AnnotateJob extends Job<AnnotateJob.Result> {
       Map<String, Long> relations = counts(InternalTables.RELATIONS, batches);
       Map<String, Long> countries = counts(InternalTables.ARTICLE_COUNTRIES, batches);
       Map<String, Long> rows = new HashMap<>();
-      batches.forEach(b -> rows.put(b, relations.getOrDefault(b, 0L) + countries.getOrDefault(b, 0L)));
+      batches.forEach(
+          b -> rows.put(b, relations.getOrDefault(b, 0L) + countries.getOrDefault(b, 0L)));
       warehouse.commit(Stage.ANNOTATE, log.run(), rows, kit.hash());
       Dataset<Row> all = warehouse.read(InternalTables.ARTICLES, batches);
       long total = all.count();
@@ -166,7 +171,10 @@ public final class AnnotateJob extends Job<AnnotateJob.Result> {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** An article's origin, and what was coded of it nested, so that the text is read once for both tables. */
+  /**
+   * An article's origin, and what was coded of it nested, so that the text is read once for both
+   * tables.
+   */
   private static StructType schema() {
     List<StructField> fields = new ArrayList<>();
     StructType articles = InternalTables.ARTICLES.schema();

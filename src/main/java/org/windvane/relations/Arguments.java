@@ -44,10 +44,16 @@ final class Arguments {
     MentionKind kind = sentence.kind(mention);
     int from = sentence.from(mention);
     int to = Math.min(sentence.to(mention), c.size);
-    if (kind == MentionKind.INSTITUTION || kind == MentionKind.CURRENCY || kind == MentionKind.DATELINE) {
+    if (kind == MentionKind.INSTITUTION
+        || kind == MentionKind.CURRENCY
+        || kind == MentionKind.DATELINE) {
       return NONE;
     }
-    if (to < c.size && tokens.joined(to) && to < chunk.to && c.mentionAt[to] < 0 && lexicon.in("mixed", c.fold[to])) {
+    if (to < c.size
+        && tokens.joined(to)
+        && to < chunk.to
+        && c.mentionAt[to] < 0
+        && lexicon.in("mixed", c.fold[to])) {
       return NONE;
     }
     if (from > 0 && tokens.joined(from) && c.mentionAt[from - 1] < 0) {
@@ -85,7 +91,8 @@ final class Arguments {
         continue;
       }
       agent |= lexicon.isA(c.fold[k], ActLexicon.AGENT);
-      owned |= lexicon.isA(c.fold[k], ActLexicon.PATIENT) || lexicon.isA(c.fold[k], ActLexicon.CIVIL);
+      owned |=
+          lexicon.isA(c.fold[k], ActLexicon.PATIENT) || lexicon.isA(c.fold[k], ActLexicon.CIVIL);
       noun |= t.equals("NOUN") || t.equals("PROPN") || possessive;
       bits++;
     }
@@ -111,16 +118,28 @@ final class Arguments {
   private boolean singular(int from, int to, Chunk chunk) {
     if (from > chunk.from) {
       String before = c.fold[from - 1];
-      return before.equals("a") || before.equals("an") || tokens.number(from - 1) || c.tag[from - 1].equals("NUM")
-          || before.equals("some") || before.equals("many") || before.equals("un") || before.equals("une");
+      return before.equals("a")
+          || before.equals("an")
+          || tokens.number(from - 1)
+          || c.tag[from - 1].equals("NUM")
+          || before.equals("some")
+          || before.equals("many")
+          || before.equals("un")
+          || before.equals("une");
     }
-    return to - from == 1 && !c.fold[from].endsWith("s") && !c.fold[from].endsWith("ese") && from == chunk.from && chunk.to - chunk.from == 1;
+    return to - from == 1
+        && !c.fold[from].endsWith("s")
+        && !c.fold[from].endsWith("ese")
+        && from == chunk.from
+        && chunk.to - chunk.from == 1;
   }
 
   private boolean singularSoldier(int from, Chunk chunk) {
     String first = c.fold[chunk.from];
     boolean indefinite = first.equals("a") || first.equals("an") || tokens.number(chunk.from);
-    return indefinite && from > chunk.from && (c.fold[c.size > chunk.head && chunk.head >= 0 ? chunk.head : from].equals("soldier"));
+    return indefinite
+        && from > chunk.from
+        && (c.fold[c.size > chunk.head && chunk.head >= 0 ? chunk.head : from].equals("soldier"));
   }
 
   private int frenchLevel(int mention, MentionKind kind, int from, int to, Chunk chunk) {
@@ -134,11 +153,14 @@ final class Arguments {
       if (k < from && lexicon.in("former", c.fold[k])) {
         return NONE;
       }
-      boolean common = c.tag[k].equals("NOUN") || c.tag[k].equals("ADJ") && lexicon.isA(c.fold[k], ActLexicon.AGENT);
+      boolean common =
+          c.tag[k].equals("NOUN")
+              || c.tag[k].equals("ADJ") && lexicon.isA(c.fold[k], ActLexicon.AGENT);
       if (common) {
         noun |= c.tag[k].equals("NOUN");
         agent |= lexicon.isA(c.fold[k], ActLexicon.AGENT);
-        owned |= lexicon.isA(c.fold[k], ActLexicon.PATIENT) || lexicon.isA(c.fold[k], ActLexicon.CIVIL);
+        owned |=
+            lexicon.isA(c.fold[k], ActLexicon.PATIENT) || lexicon.isA(c.fold[k], ActLexicon.CIVIL);
       }
     }
     if (kind == MentionKind.CITY) {
@@ -153,7 +175,10 @@ final class Arguments {
     return agent ? ACTS : owned ? OWNED : LOOSE;
   }
 
-  /** The mentions that stand for a noun chunk, with what coordinates with it and, failing its own, its genitive. */
+  /**
+   * The mentions that stand for a noun chunk, with what coordinates with it and, failing its own,
+   * its genitive.
+   */
   List<Arg> of(int chunk, boolean subject) {
     List<Arg> out = new ArrayList<>(2);
     if (chunk < 0) {
@@ -162,6 +187,9 @@ final class Arguments {
     own(chunk, out);
     if (out.isEmpty()) {
       genitive(chunk, out);
+    }
+    if (out.isEmpty()) {
+      apposition(chunk, out);
     }
     int j = chunk;
     if (subject) {
@@ -180,7 +208,45 @@ final class Arguments {
       }
     }
     forward(chunk, out, subject);
+    if (subject) {
+      companions(chunk, out);
+    }
     return out;
+  }
+
+  /** "Its old ally, Russia". */
+  private void apposition(int chunk, List<Arg> out) {
+    Chunk n = at(chunk);
+    boolean kin = n.noun != null && (n.noun.is("ALLY") || n.noun.is("FOE"));
+    for (int k = n.from; k < n.to && !kin; k++) {
+      kin = lexicon.isA(c.fold[k], ActLexicon.AGENT) && !lexicon.in("former", c.fold[n.from]);
+    }
+    if (kin
+        && chunk + 2 < c.chunks.size()
+        && at(chunk + 1).is(Type.COMMA)
+        && at(chunk + 2).is(Type.NOUN)) {
+      boolean ends =
+          chunk + 3 >= c.chunks.size()
+              || at(chunk + 3).is(Type.COMMA)
+              || at(chunk + 3).is(Type.BREAK);
+      List<Arg> named = new ArrayList<>();
+      own(chunk + 2, named);
+      if (ends) {
+        out.addAll(named);
+      }
+    }
+  }
+
+  /** "Niger, following the juntas in Mali and Burkina Faso, …": they did it too. */
+  private void companions(int chunk, List<Arg> out) {
+    int j = chunk + 1;
+    while (j + 1 < c.chunks.size() && at(j).is(Type.PREPOSITION) && at(j + 1).is(Type.NOUN)) {
+      switch (at(j).word) {
+        case "following", "alongside", "like" -> out.addAll(of(j + 1, false));
+        default -> {}
+      }
+      j += 2;
+    }
   }
 
   private boolean verbBetween(int a, int b) {
@@ -215,7 +281,8 @@ final class Arguments {
       int separators = 0;
       boolean and = false;
       while (k < c.chunks.size() && separator(k)) {
-        and |= at(k).is(Type.CONJUNCTION) && !at(k).word.equals("but") && !at(k).word.equals("mais");
+        and |=
+            at(k).is(Type.CONJUNCTION) && !at(k).word.equals("but") && !at(k).word.equals("mais");
         separators++;
         k++;
       }
@@ -223,14 +290,23 @@ final class Arguments {
         return;
       }
       // "towards Russia and towards China" repeats the preposition; French does so as a rule.
-      if (at(k).is(Type.PREPOSITION) && governed(j) && and && at(k).word.equals(at(j - 1).word) && k + 1 < c.chunks.size()) {
+      if (at(k).is(Type.PREPOSITION)
+          && governed(j)
+          && and
+          && at(k).word.equals(at(j - 1).word)
+          && k + 1 < c.chunks.size()) {
         k++;
       }
       if (!at(k).is(Type.NOUN) || at(k).mentions.isEmpty()) {
         return;
       }
-      // "… France, Mali said": what follows is the next clause's subject. After "and" it may be too.
-      boolean nextClause = k + 1 < c.chunks.size() && at(k + 1).is(Type.VERB) && !at(k + 1).infinitive && !at(k + 1).gerund;
+      // "… France, Mali said": what follows is the next clause's subject. After "and" it may be
+      // too.
+      boolean nextClause =
+          k + 1 < c.chunks.size()
+              && at(k + 1).is(Type.VERB)
+              && !at(k + 1).infinitive
+              && !at(k + 1).gerund;
       if (nextClause && !subject) {
         return;
       }
@@ -286,13 +362,16 @@ final class Arguments {
     boolean owned = false;
     for (int k = n.from; k < n.to; k++) {
       agent |= lexicon.isA(c.fold[k], ActLexicon.AGENT);
-      owned |= lexicon.isA(c.fold[k], ActLexicon.PATIENT) || lexicon.isA(c.fold[k], ActLexicon.CIVIL);
+      owned |=
+          lexicon.isA(c.fold[k], ActLexicon.PATIENT) || lexicon.isA(c.fold[k], ActLexicon.CIVIL);
       if (lexicon.in("former", c.fold[k])) {
         return;
       }
     }
     int j = chunk + 1;
-    for (int hop = 0; hop < 2 && j + 1 < c.chunks.size() && at(j).is(Type.PREPOSITION) && at(j + 1).is(Type.NOUN); hop++) {
+    for (int hop = 0;
+        hop < 2 && j + 1 < c.chunks.size() && at(j).is(Type.PREPOSITION) && at(j + 1).is(Type.NOUN);
+        hop++) {
       String p = at(j).word;
       boolean place = p.equals("in") && agent && !lexicon.isA(c.fold[n.head], ActLexicon.POST);
       if (p.equals("of") || place) {

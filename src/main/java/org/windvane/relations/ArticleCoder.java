@@ -14,7 +14,9 @@ import org.windvane.language.LanguagePack;
 import org.windvane.language.Sentence;
 import org.windvane.language.SentimentScorer;
 
-/** Codes one article at a time: its relations, and the countries that it speaks of. For one thread. */
+/**
+ * Codes one article at a time: its relations, and the countries that it speaks of. For one thread.
+ */
 public final class ArticleCoder {
   private final CodingKit kit;
   private final Map<String, Reader> readers = new HashMap<>();
@@ -57,8 +59,7 @@ public final class ArticleCoder {
   public Result code(String language, String title, String body, int day, String speaker) {
     Reader reader = readers.computeIfAbsent(language, this::reader);
     Document document = reader.actors().read(title, body, day, speaker);
-    List<Sentence> sentences =
-        document.sentences().stream().filter(s -> s.mentions() > 0).toList();
+    List<Sentence> sentences = document.sentences().stream().filter(s -> s.mentions() > 0).toList();
     List<Coded> coded = new ArrayList<>();
     Map<String, double[]> tones = new TreeMap<>();
     List<List<Relation>> relations = reader.coder().code(sentences);
@@ -75,8 +76,7 @@ public final class ArticleCoder {
               double[] tone = tones.get(code);
               Double sentiment = tone == null ? null : tone[0] / tone[1];
               int bearing = tone == null ? 0 : (int) tone[1];
-              countries.add(
-                  new Country(code, share.mentions(), share.share(), sentiment, bearing));
+              countries.add(new Country(code, share.mentions(), share.share(), sentiment, bearing));
             });
     return new Result(coded, countries, reader.coder().version());
   }
@@ -84,13 +84,13 @@ public final class ArticleCoder {
   private Reader reader(String language) {
     LanguagePack pack = kit.packs().get(language);
     return new Reader(
-        pack,
-        new ActorReader(pack),
-        kit.relationCoder(language),
-        kit.sentimentScorer(language));
+        pack, new ActorReader(pack), kit.relationCoder(language), kit.sentimentScorer(language));
   }
 
-  /** Adds the tone of one sentence towards each state that it names: the words', and what is done to it and by it. */
+  /**
+   * Adds the tone of one sentence towards each state that it names: the words', and what is done to
+   * it and by it.
+   */
   private static void tones(
       Reader reader, Sentence s, List<Relation> relations, Map<String, double[]> tones) {
     Gazetteer gazetteer = reader.pack().gazetteer();
@@ -108,8 +108,10 @@ public final class ArticleCoder {
     for (Relation r : relations) {
       Actor source = gazetteer.actor(s.actor(r.source()));
       Actor target = gazetteer.actor(s.actor(r.target()));
-      // Being blamed or praised colours the one spoken of; a blow or a gift colours the one who deals it.
-      boolean words = r.act().quadClass() == QuadClass.VERBAL_CONFLICT || r.act() == EventType.SUPPORT;
+      // Being blamed or praised colours the one spoken of; a blow or a gift colours the one who
+      // deals it.
+      boolean words =
+          r.act().quadClass() == QuadClass.VERBAL_CONFLICT || r.act() == EventType.SUPPORT;
       String coloured = words ? target.code() : source.code();
       if ((words ? target : source).isState()) {
         here.merge(coloured, r.stance(), (a, b) -> (a + b) / 2);

@@ -65,11 +65,7 @@ final class ArticleRows implements Iterator<Row> {
             : Math.toIntExact(Math.floorDiv(published.getTime(), TimeUnit.DAYS.toMillis(1)));
     ArticleCoder.Result result =
         coder.code(
-            language,
-            article.getAs("title"),
-            article.getAs("body"),
-            day,
-            article.getAs("speaker"));
+            language, article.getAs("title"), article.getAs("body"), day, article.getAs("speaker"));
     if (result.countries().isEmpty() && result.relations().isEmpty()) {
       return null;
     }

@@ -54,7 +54,11 @@ final class Chunker {
   private void correctTags() {
     boolean verb = false;
     for (int i = 0; i < size; i++) {
-      verb |= tag[i].equals("VERB") && (lexicon.verb(fold[i]) == null || !participleOnly(i));
+      boolean infinitive = i > 0 && fold[i - 1].equals("to");
+      verb |=
+          tag[i].equals("VERB")
+              && !infinitive
+              && (lexicon.verb(fold[i]) == null || !participleOnly(i));
     }
     for (int i = 0; i < size; i++) {
       if (tokens.mark(i)) {
@@ -75,28 +79,83 @@ final class Chunker {
   }
 
   private void correctEnglish(int i, boolean sentenceHasVerb) {
-    ActLexicon.VerbForm form = lexicon.verb(fold[i]);
+    String f = fold[i];
+    switch (f) {
+      case "following", "including", "regarding", "concerning", "amid" -> {
+        boolean main = i > 0 && tag[i - 1].equals("AUX");
+        tag[i] = main ? tag[i] : "ADP";
+        return;
+      }
+      case "neighbouring",
+          "neighboring",
+          "leading",
+          "ruling",
+          "visiting",
+          "outgoing",
+          "incoming" -> {
+        tag[i] = i > 0 && tag[i - 1].equals("AUX") ? tag[i] : "ADJ";
+        return;
+      }
+      default -> {}
+    }
+    String next = i + 1 < size ? tag[i + 1] : "PUNCT";
+    boolean named = lexicon.noun(f) != null;
+    if (named && next.equals("ADP") && (tag[i].equals("VERB") || tag[i].equals("ADJ"))) {
+      boolean opens = i == 0 || tokens.mark(i - 1) && !fold[i - 1].equals("\"");
+      boolean determined =
+          i > 0
+              && (tag[i - 1].equals("DET")
+                  || tag[i - 1].equals("ADJ")
+                  || fold[i - 1].equals("'s")
+                  || fold[i - 1].equals("of"));
+      if (opens && !tokens.number(i) && !f.endsWith("ed") && !f.endsWith("ing") || determined) {
+        tag[i] = "NOUN";
+        return;
+      }
+    }
+    ActLexicon.VerbForm form = lexicon.verb(f);
     if (form == null || tag[i].equals("VERB") || tag[i].equals("AUX") || tag[i].equals("ADP")) {
       return;
     }
-    // "Mali expels French ambassador": in headlines the tagger takes the verb for a noun.
-    boolean afterActor = i > 0 && mentionAt[i - 1] >= 0;
-    boolean third = fold[i].endsWith("s") && (form.bits() & Inflection.FINITE) != 0;
     boolean beforeNoun =
         i + 1 < size
             && (mentionAt[i + 1] >= 0
-                || tag[i + 1].equals("NOUN")
-                || tag[i + 1].equals("ADJ")
-                || tag[i + 1].equals("DET")
-                || tag[i + 1].equals("PROPN")
-                || tag[i + 1].equals("NUM"));
+                || next.equals("NOUN")
+                || next.equals("ADJ")
+                || next.equals("DET")
+                || next.equals("PROPN")
+                || next.equals("NUM")
+                || fold[i + 1].equals("$"));
+    boolean afterActor =
+        i > 0 && mentionAt[i - 1] >= 0 && sentence.kind(mentionAt[i - 1]) != MentionKind.DEMONYM;
     boolean afterAgent =
-        i > 0 && (afterActor || lexicon.isA(fold[i - 1], ActLexicon.AGENT));
-    if (!sentenceHasVerb && third && afterAgent && beforeNoun) {
+        i > 0 && (mentionAt[i - 1] >= 0 || lexicon.isA(fold[i - 1], ActLexicon.AGENT));
+    boolean finite = (form.bits() & Inflection.FINITE) != 0;
+    boolean third = f.endsWith("s") && finite;
+    boolean past = finite && (form.bits() & Inflection.BASE) == 0 && !f.endsWith("s");
+    if (beforeNoun && (!sentenceHasVerb && third && afterAgent || afterActor && past)) {
+      // "Mali expels French ambassador": in headlines the tagger takes the verb for a noun.
       tag[i] = "VERB";
     }
-    // "was accused of" may come as an adjective.
-    boolean afterBe = i > 0 && (lexicon.in("passive", fold[i - 1]) || i > 1 && tag[i - 1].equals("ADV") && lexicon.in("passive", fold[i - 2]));
+    boolean base = (form.bits() & Inflection.BASE) != 0;
+    boolean forces =
+        i > 0
+            && fold[i - 1].endsWith("s")
+            && (lexicon.isA(fold[i - 1], ActLexicon.AGENT)
+                || lexicon.isA(fold[i - 1], ActLexicon.CARGO));
+    if (base
+        && (i > 0 && tag[i - 1].equals("AUX")
+            || !sentenceHasVerb
+                && forces
+                && (next.equals("ADP")
+                    || next.equals("DET")
+                    || i + 1 < size && (mentionAt[i + 1] >= 0 || fold[i + 1].equals("to"))))) {
+      tag[i] = "VERB";
+    }
+    boolean afterBe =
+        i > 0
+            && (lexicon.in("passive", fold[i - 1])
+                || i > 1 && tag[i - 1].equals("ADV") && lexicon.in("passive", fold[i - 2]));
     if (tag[i].equals("ADJ") && afterBe && (form.bits() & Inflection.PARTICIPLE) != 0) {
       tag[i] = "VERB";
     }
@@ -104,17 +163,25 @@ final class Chunker {
 
   private void correctFrench(int i) {
     ActLexicon.VerbForm form = lexicon.verb(fold[i]);
-    boolean auxiliary = i > 0 && (tag[i - 1].equals("AUX") || i > 1 && tag[i - 1].equals("ADV") && tag[i - 2].equals("AUX"));
+    boolean auxiliary =
+        i > 0
+            && (tag[i - 1].equals("AUX")
+                || i > 1 && tag[i - 1].equals("ADV") && tag[i - 2].equals("AUX"));
     if (form != null
         && (tag[i].equals("ADJ") || tag[i].equals("NOUN"))
         && auxiliary
         && (form.bits() & Inflection.PARTICIPLE) != 0) {
       tag[i] = "VERB";
     }
-    if (lexicon.isPreposition(fold[i]) && !tag[i].equals("VERB") && !tag[i].equals("AUX") && !fold[i].equals("des")) {
+    if (lexicon.isPreposition(fold[i])
+        && !tag[i].equals("VERB")
+        && !tag[i].equals("AUX")
+        && !fold[i].equals("des")) {
       tag[i] = "ADP";
     }
-    if (fold[i].equals("des") && i > 0 && (tag[i - 1].equals("NOUN") || tag[i - 1].equals("ADJ") || tag[i - 1].equals("PROPN"))) {
+    if (fold[i].equals("des")
+        && i > 0
+        && (tag[i - 1].equals("NOUN") || tag[i - 1].equals("ADJ") || tag[i - 1].equals("PROPN"))) {
       tag[i] = "ADP";
     }
   }
@@ -134,7 +201,11 @@ final class Chunker {
     if (f.equals("'s") || f.equals("'")) {
       return i + 1;
     }
-    if (!lexicon.french() && f.equals("as") && i + 2 < size && fold[i + 1].equals("well") && fold[i + 2].equals("as")) {
+    if (!lexicon.french()
+        && f.equals("as")
+        && i + 2 < size
+        && fold[i + 1].equals("well")
+        && fold[i + 2].equals("as")) {
       add(Type.CONJUNCTION, i, i + 3).word = "and";
       return i + 3;
     }
@@ -146,7 +217,15 @@ final class Chunker {
       if (f.equals("to") && !lexicon.french() && i + 1 < size && verbAhead(i + 1)) {
         return verb(i);
       }
-      if (tag[i].equals("ADP") || (tag[i].equals("SCONJ") && lexicon.in("prep", f) && gerundOrNoun(i + 1))) {
+      if (tag[i].equals("ADP")
+          || f.equals("to") && !lexicon.french()
+          || (tag[i].equals("SCONJ") && lexicon.in("prep", f) && gerundOrNoun(i + 1))) {
+        boolean adverb =
+            lexicon.french() && i + 1 < size && tag[i + 1].equals("ADV") && mentionAt[i + 1] < 0;
+        if (adverb) {
+          // "depuis longtemps".
+          return i + 2;
+        }
         Chunk p = add(Type.PREPOSITION, i, i + 1);
         p.word = lexicon.preposition(f);
         return i + 1;
@@ -162,7 +241,10 @@ final class Chunker {
       if (tag[i].equals("VERB") || tag[i].equals("AUX")) {
         return verb(i);
       }
-      if (lexicon.french() && (lexicon.in("clitic", f) || f.equals("ne") || f.equals("n'")) && verbAhead(i + 1) && !tag[i].equals("DET")) {
+      if (lexicon.french()
+          && (lexicon.in("clitic", f) || f.equals("ne") || f.equals("n'"))
+          && verbAhead(i + 1)
+          && !tag[i].equals("DET")) {
         return verb(i);
       }
     }
@@ -180,13 +262,18 @@ final class Chunker {
     if (!lexicon.in("relative", fold[i])) {
       return false;
     }
-    boolean afterNoun = !chunks.isEmpty() && (last().is(Type.NOUN) || last().is(Type.COMMA) || last().is(Type.PREPOSITION));
+    boolean afterNoun =
+        !chunks.isEmpty()
+            && (last().is(Type.NOUN) || last().is(Type.COMMA) || last().is(Type.PREPOSITION));
     boolean that = fold[i].equals("that") || fold[i].equals("que") || fold[i].equals("qu'");
     if (!that) {
       return afterNoun;
     }
     // "that" behind a noun is a relative only if a verb follows at once: "the pact that allowed".
-    return afterNoun && last().is(Type.NOUN) && i + 1 < size && (tag[i + 1].equals("VERB") || tag[i + 1].equals("AUX"));
+    return afterNoun
+        && last().is(Type.NOUN)
+        && i + 1 < size
+        && (tag[i + 1].equals("VERB") || tag[i + 1].equals("AUX"));
   }
 
   private Chunk last() {
@@ -202,10 +289,18 @@ final class Chunker {
         return true;
       }
       boolean between =
-          tag[j].equals("ADV") || tag[j].equals("PART")
+          tag[j].equals("ADV")
+              || tag[j].equals("PART")
               || lexicon.french() && lexicon.in("clitic", fold[j]);
       if (!between) {
-        return !lexicon.french() && j == i && lexicon.verb(fold[j]) != null && (lexicon.verb(fold[j]).bits() & Inflection.BASE) != 0 && fold[i - 1].equals("to") && !tag[j].equals("NOUN") && !tag[j].equals("PROPN") && !tag[j].equals("ADJ");
+        return !lexicon.french()
+            && j == i
+            && lexicon.verb(fold[j]) != null
+            && (lexicon.verb(fold[j]).bits() & Inflection.BASE) != 0
+            && fold[i - 1].equals("to")
+            && !tag[j].equals("NOUN")
+            && !tag[j].equals("PROPN")
+            && !tag[j].equals("ADJ");
       }
     }
     return false;
@@ -273,15 +368,36 @@ final class Chunker {
         j++;
         continue;
       }
+      // "political and economic bloc".
+      if (tag[j].equals("CCONJ")
+          && !seenNoun
+          && j > i
+          && tag[j - 1].equals("ADJ")
+          && j + 1 < size
+          && tag[j + 1].equals("ADJ")
+          && mentionAt[j + 1] < 0
+          && mentionAt[j - 1] < 0) {
+        j++;
+        continue;
+      }
       if (tokens.mark(j) || !nominal(j)) {
-        boolean quote = tokens.mark(j) && (fold[j].equals("\"") || fold[j].equals("$") || fold[j].equals("%")) && j + 1 < size && nominal(j + 1);
+        boolean sum = fold[j].equals("$") && mentionAt[j - 1] >= 0 && j > i;
+        boolean quote =
+            !sum
+                && tokens.mark(j)
+                && (fold[j].equals("\"") || fold[j].equals("$") || fold[j].equals("%"))
+                && j + 1 < size
+                && nominal(j + 1);
         if (!quote) {
           break;
         }
         j++;
         continue;
       }
-      if (j > i && seenNoun && (tag[j].equals("DET") || tag[j].equals("PRON")) && !afterPossessive(j)) {
+      if (j > i
+          && seenNoun
+          && (tag[j].equals("DET") || tag[j].equals("PRON"))
+          && !afterPossessive(j)) {
         break;
       }
       if (lexicon.in("relative", fold[j]) && seenNoun) {
@@ -345,7 +461,11 @@ final class Chunker {
     }
     c.head = c.to - 1;
     for (int k = c.to - 1; k >= c.from; k--) {
-      boolean common = mentionAt[k] < 0 && !tokens.mark(k) && !fold[k].equals("'s") && (tag[k].equals("NOUN") || tag[k].equals("ADJ") || tag[k].equals("PROPN"));
+      boolean common =
+          mentionAt[k] < 0
+              && !tokens.mark(k)
+              && !fold[k].equals("'s")
+              && (tag[k].equals("NOUN") || tag[k].equals("ADJ") || tag[k].equals("PROPN"));
       if (!common) {
         continue;
       }
@@ -398,16 +518,21 @@ final class Chunker {
           break;
         }
         c.infinitive = true;
-      } else if (lexicon.in("neg", f) && !f.equals("aucun") && !f.equals("ni") && !f.equals("plus") || f.equals("plus") && lexicon.french() && j > i && c.negated) {
+      } else if (lexicon.in("neg", f) && !f.equals("aucun") && !f.equals("ni") && !f.equals("plus")
+          || f.equals("plus") && lexicon.french() && j > i && c.negated) {
         c.negated = true;
-      } else if (t.equals("AUX") || t.equals("VERB") || (j == i + 1 && c.infinitive && lexicon.verb(f) != null)) {
+      } else if (t.equals("AUX")
+          || t.equals("VERB")
+          || (j == i + 1 && c.infinitive && lexicon.verb(f) != null)) {
         if (main >= 0 && (!tag[main].equals("AUX"))) {
           break;
         }
         be |= main >= 0 && lexicon.in("passive", fold[main]);
         modality(c, f);
         main = j;
-      } else if (t.equals("ADV") || t.equals("PART") || lexicon.french() && lexicon.in("clitic", f) && !t.equals("DET")) {
+      } else if (t.equals("ADV")
+          || t.equals("PART")
+          || lexicon.french() && lexicon.in("clitic", f) && !t.equals("DET")) {
         if (main >= 0 && !tag[main].equals("AUX")) {
           break;
         }
@@ -425,15 +550,40 @@ final class Chunker {
     if (main < 0) {
       return i + 1;
     }
-    if (!lexicon.french() && j < size && fold[j].equals("not") || lexicon.french() && j < size && (fold[j].equals("pas") || fold[j].equals("jamais"))) {
+    if (!lexicon.french() && j < size && fold[j].equals("not")
+        || lexicon.french() && j < size && (fold[j].equals("pas") || fold[j].equals("jamais"))) {
       c.negated = true;
       j++;
     }
     c.to = Math.max(j, main + 1);
     c.head = main;
+    c.to = Math.min(size, c.to + particle(fold[main], c.to));
     finish(c, be);
     chunks.add(c);
     return c.to;
+  }
+
+  /**
+   * "kicked out France", "met en garde Moscou": how many words of a particle stand right behind the
+   * verb.
+   */
+  private int particle(String verb, int from) {
+    ActLexicon.VerbForm form = lexicon.verb(verb);
+    int most = 0;
+    if (form == null) {
+      return 0;
+    }
+    for (VerbSense sense : form.senses()) {
+      int n = sense.particle().size();
+      boolean own =
+          n > 0 && !sense.frames().contains(lexicon.preposition(sense.particle().get(n - 1)));
+      boolean fits = n > most && from + n <= size && (own || sense.frames().contains("T"));
+      for (int k = 0; k < n && fits; k++) {
+        fits = fold[from + k].equals(sense.particle().get(k));
+      }
+      most = fits ? n : most;
+    }
+    return most;
   }
 
   private void modality(Chunk c, String f) {
@@ -474,6 +624,19 @@ final class Chunker {
       return;
     }
     c.gerund = (form.bits() & Inflection.GERUND) != 0 && !be && c.head == c.from;
+    boolean adjective =
+        participle
+            && !be
+            && tag[c.head].equals("VERB")
+            && !chunks.isEmpty()
+            && last().is(Type.PREPOSITION)
+            && followedByObject(c.to)
+            && !c.gerund;
+    if (adjective) {
+      // "against heavily favored Spain": it colours the noun.
+      c.senses = List.of();
+      return;
+    }
     boolean bare = c.head == c.from && participle && !followedByObject(c.to);
     c.passive = participle && (be || bare && passiveSigns(c));
   }
@@ -495,17 +658,21 @@ final class Chunker {
     if (!twofold) {
       return true;
     }
-    return raw.endsWith("é") || raw.endsWith("ée") || raw.endsWith("és") || raw.endsWith("ées") || !(raw.endsWith("e") || raw.endsWith("es"))
-        && i > 0 && tag[i - 1].equals("AUX");
+    return raw.endsWith("é")
+        || raw.endsWith("ée")
+        || raw.endsWith("és")
+        || raw.endsWith("ées")
+        || !(raw.endsWith("e") || raw.endsWith("es")) && i > 0 && tag[i - 1].equals("AUX");
   }
 
   private boolean followedByObject(int i) {
-    return i < size
-        && !tokens.mark(i)
-        && (mentionAt[i] >= 0 || nominal(i) && !tokens.number(i));
+    return i < size && !tokens.mark(i) && (mentionAt[i] >= 0 || nominal(i) && !tokens.number(i));
   }
 
-  /** A participle without "be" is passive when it follows a noun and by, from, in, over or the end comes next. */
+  /**
+   * A participle without "be" is passive when it follows a noun and by, from, in, over or the end
+   * comes next.
+   */
   private boolean passiveSigns(Chunk c) {
     if (chunks.isEmpty() || !last().is(Type.NOUN) && !last().is(Type.COMMA)) {
       return false;
@@ -515,7 +682,24 @@ final class Chunker {
     }
     String f = fold[c.to];
     return switch (f) {
-      case "by", "from", "in", "over", "after", "as", "at", "during", "on", "to", "under", "for", "amid", "out", "until", "if", "when" -> true;
+      case "by",
+          "from",
+          "in",
+          "over",
+          "after",
+          "as",
+          "at",
+          "during",
+          "on",
+          "to",
+          "under",
+          "for",
+          "amid",
+          "out",
+          "until",
+          "if",
+          "when" ->
+          true;
       default -> false;
     };
   }

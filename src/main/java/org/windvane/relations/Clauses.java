@@ -37,7 +37,8 @@ final class Clauses {
         case NOUN -> {
           int head = chainHead(j);
           if (head >= 0) {
-            verb.subject = head;
+            int main = mainBehindRelative(head);
+            verb.subject = main >= 0 ? main : head;
             hypothetical(v, head);
             return;
           }
@@ -61,6 +62,7 @@ final class Clauses {
           }
           if (noun >= 0) {
             verb.subject = relativeHead(noun);
+            wholeClause(j, noun, verb);
           }
           return;
         }
@@ -108,7 +110,11 @@ final class Clauses {
   private boolean inserted(int open, int close) {
     for (int i = open + 1; i < close; i++) {
       Chunk c = at(i);
-      if (i == open + 1 && (c.is(Type.RELATIVE) || c.is(Type.PREPOSITION) || c.is(Type.SUBORDINATOR) || c.is(Type.VERB))) {
+      if (i == open + 1
+          && (c.is(Type.RELATIVE)
+              || c.is(Type.PREPOSITION)
+              || c.is(Type.SUBORDINATOR)
+              || c.is(Type.VERB))) {
         return true;
       }
       if (c.is(Type.VERB)) {
@@ -144,25 +150,92 @@ final class Clauses {
     return -1;
   }
 
-  /** First noun of "NOUN PREP NOUN PREP NOUN", or -1 where a preposition opens the chain. */
+  /**
+   * First noun of "NOUN PREP NOUN PREP NOUN", or -1 where a preposition opens the chain. The end of
+   * a list that a preposition governs leads to what the list hangs on.
+   */
   private int chainHead(int noun) {
     int i = noun;
+    while (i >= 2 && at(i - 1).is(Type.CONJUNCTION) && at(i - 2).is(Type.NOUN) && governed(i - 2)) {
+      i -= 2;
+    }
     while (i - 1 >= 0 && at(i - 1).is(Type.PREPOSITION)) {
+      if (opensClause(at(i - 1).word)) {
+        return i;
+      }
       if (i - 2 >= 0 && at(i - 2).is(Type.NOUN)) {
         i = i - 2;
       } else {
         return -1;
       }
     }
-    // "France and Mali have": the list's end stands for the list.
     return i;
+  }
+
+  private boolean governed(int noun) {
+    return noun > 0 && at(noun - 1).is(Type.PREPOSITION);
+  }
+
+  /** "… comes after Niger turned to Moscow": a clause may follow these. */
+  private static boolean opensClause(String preposition) {
+    return switch (preposition) {
+      case "after", "before", "since", "until", "than", "as" -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * "The pact that let the Americans fight rebels there was revoked": the main verb's subject
+   * stands before "that".
+   */
+  private int mainBehindRelative(int object) {
+    if (object < 1 || !at(object - 1).is(Type.VERB)) {
+      return -1;
+    }
+    if (object > 2 && at(object - 1).infinitive && at(object - 2).is(Type.NOUN)) {
+      // "Egypt's refusal to allow visits is": the infinitive hangs on the noun, if that is no
+      // object itself.
+      Chunk before = at(object - 3);
+      boolean free =
+          !before.is(Type.VERB) || before.senses.stream().anyMatch(s -> s.op() == VerbSense.Op.SAY);
+      if (free && !before.is(Type.PREPOSITION)) {
+        return object - 2;
+      }
+    }
+    for (int i = object - 1; i >= 0; i--) {
+      Chunk k = at(i);
+      if (k.is(Type.BREAK) || k.is(Type.SUBORDINATOR) || k.is(Type.COMMA)) {
+        return -1;
+      }
+      if (k.is(Type.VERB) && k.senses.stream().anyMatch(s -> s.op() == VerbSense.Op.SAY)) {
+        return -1;
+      }
+      if (k.is(Type.RELATIVE)) {
+        return i > 0 && at(i - 1).is(Type.NOUN) ? relativeHead(i - 1) : -1;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * "… kicked out the troops, which was followed by quitting the bloc": "which" means the whole
+   * act.
+   */
+  private void wholeClause(int relative, int noun, Chunk verb) {
+    boolean bare = relative > 0 && at(relative - 1).is(Type.COMMA) && at(noun).mentions.isEmpty();
+    if (bare && noun > 0 && at(noun - 1).is(Type.VERB) && at(noun - 1).subject >= 0) {
+      verb.subject = at(noun - 1).subject;
+    }
   }
 
   /** For a relative clause the nearest noun, unless that is a place behind "in" or the like. */
   private int relativeHead(int noun) {
     if (noun >= 2 && at(noun - 1).is(Type.PREPOSITION) && at(noun - 2).is(Type.NOUN)) {
       String p = at(noun - 1).word;
-      if (p.equals("in") || p.equals("from") || p.equals("at") || p.equals("of") && at(noun).mentions.isEmpty()) {
+      if (p.equals("in")
+          || p.equals("from")
+          || p.equals("at")
+          || p.equals("of") && at(noun).mentions.isEmpty()) {
         return relativeHead(noun - 2);
       }
     }
@@ -196,7 +269,8 @@ final class Clauses {
       }
       if (c.is(Type.VERB)) {
         verb.governor = i;
-        boolean steers = noun > i && c.senses.stream().anyMatch(VerbSense::steersObject) && !c.passive;
+        boolean steers =
+            noun > i && c.senses.stream().anyMatch(VerbSense::steersObject) && !c.passive;
         boolean passiveSteered = c.passive && c.senses.stream().anyMatch(VerbSense::steersObject);
         if (steers) {
           verb.subject = firstNounAfter(i, v);

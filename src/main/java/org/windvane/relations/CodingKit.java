@@ -1,6 +1,13 @@
 package org.windvane.relations;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.windvane.language.LanguagePack;
@@ -14,6 +21,8 @@ import org.windvane.settings.Settings;
 public final class CodingKit implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private static CodingKit local;
+
   private final Map<String, LanguagePack> packs;
   private final Map<String, ToneLexicon> tones = new TreeMap<>();
   private final RelationCoders coders;
@@ -26,14 +35,53 @@ public final class CodingKit implements Serializable {
     packs.keySet().forEach(language -> tones.put(language, ToneLexicon.load(language)));
   }
 
-  /** Reads the packs of {@code windvane.language.packs} and the coder of {@code windvane.relations.coder}. */
+  /**
+   * Reads the packs of {@code windvane.language.packs} and the coder of {@code
+   * windvane.relations.coder}.
+   */
   public static CodingKit load(Settings settings) {
     Map<String, LanguagePack> packs = LanguagePack.loadAll(settings);
     String hash =
-        settings.hash("actors", "windvane.language", "windvane.relations")
+        settings.hash("actors", "references", "windvane.language", "windvane.relations")
             + "-"
             + Lexicons.hash(packs.keySet());
     return new CodingKit(packs, RelationCoders.load(settings, packs.keySet()), hash);
+  }
+
+  /** The kit as bytes: what is broadcast, since Spark cannot measure objects that hold records. */
+  byte[] toBytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(this);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot broadcast: " + e.getMessage(), e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The kit of these bytes, read once in a JVM however many tasks ask for it. */
+  static synchronized CodingKit fromBytes(String hash, byte[] bytes) {
+    if (local == null || !local.hash.equals(hash)) {
+      try (ObjectInputStream in =
+          new ObjectInputStream(new ByteArrayInputStream(bytes)) {
+            @Override
+            protected Class<?> resolveClass(ObjectStreamClass type)
+                throws IOException, ClassNotFoundException {
+              // Executors load the job's jar by the thread's loader, not by the one that loaded
+              // Java's own classes.
+              try {
+                return Class.forName(type.getName(), false, CodingKit.class.getClassLoader());
+              } catch (ClassNotFoundException e) {
+                return super.resolveClass(type);
+              }
+            }
+          }) {
+        local = (CodingKit) in.readObject();
+      } catch (IOException | ClassNotFoundException e) {
+        throw new IllegalStateException("Cannot read broadcast: " + e.getMessage(), e);
+      }
+    }
+    return local;
   }
 
   public Map<String, LanguagePack> packs() {

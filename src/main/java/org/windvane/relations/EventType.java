@@ -4,9 +4,9 @@ package org.windvane.relations;
  * PLOVER's event types, with the quad class of each and its usual strength.
  *
  * <p>The strength is Windvane's own scale from 0 (says nothing about the relation) to 1 (an armed
- * attack, or the like in help). Its order follows Goldstein's weights for WEIS and CAMEO events
- * (J. S. Goldstein, Journal of Conflict Resolution 36, 1992): talking least, then words of support
- * or blame, then promises and threats, then aid and sanctions, then force. A lexicon entry may give
+ * attack, or the like in help). Its order follows Goldstein's weights for WEIS and CAMEO events (J.
+ * S. Goldstein, Journal of Conflict Resolution 36, 1992): talking least, then words of support or
+ * blame, then promises and threats, then aid and sanctions, then force. A lexicon entry may give
  * its own.
  */
 public enum EventType {

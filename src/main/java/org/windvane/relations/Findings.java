@@ -10,7 +10,14 @@ import org.windvane.relations.Arguments.Arg;
 final class Findings {
   /** One act between two mentions, before the best of each pair are kept. */
   record Finding(
-      int source, int target, EventType act, int sign, double strength, double reality, int token, int tokenTo) {}
+      int source,
+      int target,
+      EventType act,
+      int sign,
+      double strength,
+      double reality,
+      int token,
+      int tokenTo) {}
 
   private final Sides sides;
   final List<Finding> all = new ArrayList<>();
@@ -24,7 +31,13 @@ final class Findings {
 
   /** Adds the act for every pair of the two sides; returns whether there was any. */
   boolean add(
-      List<Arg> sources, List<Arg> targets, EventType act, double strength, double reality, int token, int tokenTo) {
+      List<Arg> sources,
+      List<Arg> targets,
+      EventType act,
+      double strength,
+      double reality,
+      int token,
+      int tokenTo) {
     boolean any = false;
     for (Arg s : sources) {
       if (s.level() < Arguments.ACTS) {
@@ -33,7 +46,8 @@ final class Findings {
       for (Arg t : targets) {
         if (t.level() >= needed(act) && sides.apart(s.mention(), t.mention())) {
           all.add(
-              new Finding(s.mention(), t.mention(), act, act.sign(), strength, reality, token, tokenTo));
+              new Finding(
+                  s.mention(), t.mention(), act, act.sign(), strength, reality, token, tokenTo));
           any = true;
         }
       }
@@ -43,18 +57,27 @@ final class Findings {
 
   /** Both ways. */
   boolean mutual(
-      List<Arg> one, List<Arg> other, EventType act, double strength, double reality, int token, int tokenTo) {
+      List<Arg> one,
+      List<Arg> other,
+      EventType act,
+      double strength,
+      double reality,
+      int token,
+      int tokenTo) {
     boolean there = add(acting(one), acting(other), act, strength, reality, token, tokenTo);
     boolean back = add(acting(other), acting(one), act, strength, reality, token, tokenTo);
     return there || back;
   }
 
   /** Every pair within one list. */
-  boolean among(List<Arg> all, EventType act, double strength, double reality, int token, int tokenTo) {
+  boolean among(
+      List<Arg> all, EventType act, double strength, double reality, int token, int tokenTo) {
     boolean any = false;
     for (int i = 0; i < all.size(); i++) {
       for (int j = i + 1; j < all.size(); j++) {
-        any |= mutual(List.of(all.get(i)), List.of(all.get(j)), act, strength, reality, token, tokenTo);
+        any |=
+            mutual(
+                List.of(all.get(i)), List.of(all.get(j)), act, strength, reality, token, tokenTo);
       }
     }
     return any;
@@ -67,7 +90,10 @@ final class Findings {
         .toList();
   }
 
-  /** Words may aim at anything of the other side's; deeds must strike the side itself or what it owns. */
+  /**
+   * Words may aim at anything of the other side's; deeds must strike the side itself or what it
+   * owns.
+   */
   private static int needed(EventType act) {
     return switch (act) {
       case ACCUSE, REJECT, SUPPORT, REQUEST, THREATEN -> Arguments.LOOSE;

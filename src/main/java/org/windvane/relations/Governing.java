@@ -96,7 +96,9 @@ final class Governing {
   private int clauseAbove(int v) {
     int subject = c.chunks.get(v).subject;
     int i = (subject >= 0 && subject < v ? subject : v) - 1;
-    while (i >= 0 && (c.chunks.get(i).is(Type.NOUN) && c.chunks.get(i).mentions.isEmpty() || c.chunks.get(i).is(Type.PREPOSITION))) {
+    while (i >= 0
+        && (c.chunks.get(i).is(Type.NOUN) && c.chunks.get(i).mentions.isEmpty()
+            || c.chunks.get(i).is(Type.PREPOSITION))) {
       i--;
     }
     if (i >= 0 && c.chunks.get(i).is(Type.SUBORDINATOR)) {

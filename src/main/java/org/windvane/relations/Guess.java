@@ -2,7 +2,10 @@ package org.windvane.relations;
 
 import org.windvane.relations.Chunk.Type;
 
-/** A forced choice where the rules find no path between two marked spans: the first act named behind the source. */
+/**
+ * A forced choice where the rules find no path between two marked spans: the first act named behind
+ * the source.
+ */
 final class Guess {
   private Guess() {}
 
@@ -31,7 +34,8 @@ final class Guess {
       boolean means =
           switch (s.op()) {
             case SAY, N, DO, WILL, STOP, GET, END, START, WANT -> false;
-            default -> s.particle().isEmpty() || k.to < c.size && c.fold[k.to].equals(s.particle().get(0));
+            default ->
+                s.particle().isEmpty() || k.to < c.size && c.fold[k.to].equals(s.particle().get(0));
           };
       if (means) {
         return s.type().quadClass();

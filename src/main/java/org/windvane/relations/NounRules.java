@@ -2,6 +2,7 @@ package org.windvane.relations;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.windvane.language.MentionKind;
 import org.windvane.relations.Arguments.Arg;
 import org.windvane.relations.Chunk.Type;
@@ -10,6 +11,9 @@ import org.windvane.relations.Chunk.Type;
 final class NounRules {
   /** A noun presupposes its act, but less surely than a verb states it. */
   private static final double SURE = 0.8;
+
+  private static final Set<String> POSSESSIVE =
+      Set.of("its", "their", "his", "her", "son", "sa", "ses", "leur", "leurs");
 
   /** The two sides of an event noun. */
   record Parties(List<Arg> acting, List<Arg> other) {
@@ -61,17 +65,30 @@ final class NounRules {
     List<Arg> acting = new ArrayList<>(2);
     List<Arg> other = new ArrayList<>(2);
     possessors(chunk, acting, other);
+    if (acting.isEmpty() && POSSESSIVE.contains(c.fold[n.from])) {
+      acting.addAll(possessor(chunk));
+    }
+    dashed(chunk, acting, other);
     int j = chunk + 1;
-    for (int hop = 0; hop < 5 && j + 1 < c.chunks.size(); hop++) {
+    for (int hop = 0; hop < 6 && j + 1 < c.chunks.size(); hop++) {
+      if (at(j).is(Type.COMMA)
+          && !acting.isEmpty()
+          && j + 2 < c.chunks.size()
+          && at(j + 1).is(Type.NOUN)
+          && at(j + 2).is(Type.COMMA)) {
+        // "the visit of the Turkish minister, Mr Cavusoglu, to …".
+        j += 3;
+        continue;
+      }
       if (!at(j).is(Type.PREPOSITION) || !at(j + 1).is(Type.NOUN)) {
         break;
       }
       String p = at(j).word;
-      List<Arg> args = arguments.of(j + 1, false);
+      List<Arg> args = arguments.of(j + 1, p.equals("between"));
       if (p.equals("between")) {
         if (args.size() > 1) {
-          acting.add(acts(args.get(0)));
-          args.subList(1, args.size()).forEach(a -> other.add(acts(a)));
+          args.forEach(a -> acting.add(acts(a)));
+          args.forEach(a -> other.add(acts(a)));
         }
       } else if (args.isEmpty()) {
         // Words in between: "cooperation on security with Russia".
@@ -89,7 +106,15 @@ final class NounRules {
           acting.add(acts(args.get(0)));
           args.subList(1, args.size()).forEach(a -> other.add(acts(a)));
         } else if (acting.isEmpty() || p.equals("by")) {
-          args.forEach(a -> acting.add(new Arg(a.mention(), Math.max(a.level(), p.equals("of") || p.equals("by") || p.equals("from") ? a.level() : 0), a.chunk())));
+          args.forEach(
+              a ->
+                  acting.add(
+                      new Arg(
+                          a.mention(),
+                          Math.max(
+                              a.level(),
+                              p.equals("of") || p.equals("by") || p.equals("from") ? a.level() : 0),
+                          a.chunk())));
         }
       }
       // A noun with an act of its own takes what follows it.
@@ -98,7 +123,67 @@ final class NounRules {
       }
       j += 2;
     }
+    participle(j, sense, acting, other);
     return new Parties(acting, other);
+  }
+
+  /** "Sanctions imposed by ECOWAS on Mali", "l'aide fournie à l'Ukraine". */
+  private void participle(int j, NounSense sense, List<Arg> acting, List<Arg> other) {
+    if (j >= c.chunks.size()
+        || !at(j).is(Type.VERB)
+        || !at(j).passive
+        || at(j).head != at(j).from) {
+      return;
+    }
+    VerbFrame f = new VerbFrame(c, arguments, j);
+    if (acting.isEmpty()) {
+      f.args(f.behind("by")).forEach(a -> acting.add(acts(a)));
+    }
+    if (other.isEmpty()) {
+      other.addAll(f.args(f.behind(sense.other())));
+    }
+  }
+
+  /** "Its support for Mali": what the sentence has been about. */
+  private List<Arg> possessor(int chunk) {
+    for (int i = chunk - 1; i >= 0; i--) {
+      Chunk k = at(i);
+      if (k.is(Type.BREAK)) {
+        break;
+      }
+      if (k.is(Type.VERB) && k.subject >= 0) {
+        List<Arg> args = new VerbFrame(c, arguments, i).subject();
+        return args.size() == 1 && args.get(0).level() == Arguments.ACTS ? args : List.of();
+      }
+    }
+    return List.of();
+  }
+
+  /** "Guerre Ukraine - Russie". */
+  private void dashed(int chunk, List<Arg> acting, List<Arg> other) {
+    if (!acting.isEmpty()
+        || chunk + 2 >= c.chunks.size()
+        || !at(chunk + 1).is(Type.BREAK)
+        || !at(chunk + 2).is(Type.NOUN)) {
+      return;
+    }
+    Chunk n = at(chunk);
+    boolean dash = at(chunk + 1).word.equals("-") || at(chunk + 1).word.equals("\u2013");
+    if (dash
+        && n.mentions.size() == 1
+        && at(chunk + 2).mentions.size() == 1
+        && at(chunk).noun.sign() != 0) {
+      int m = n.mentions.get(0);
+      if (c.sentence.kind(m) == MentionKind.NAME
+          && c.sentence.kind(at(chunk + 2).mentions.get(0)) == MentionKind.NAME) {
+        Arg one = new Arg(m, Arguments.ACTS, chunk);
+        Arg two = new Arg(at(chunk + 2).mentions.get(0), Arguments.ACTS, chunk + 2);
+        acting.add(one);
+        acting.add(two);
+        other.add(one);
+        other.add(two);
+      }
+    }
   }
 
   private static Arg acts(Arg a) {
@@ -149,7 +234,8 @@ final class NounRules {
     switch (s.kind()) {
       case "RELATION" -> {
         if (p.complete() && hasWord(chunk, "warm")) {
-          findings.mutual(p.acting(), p.other(), EventType.COOPERATE, 0.4, reality, n.from, token + 1);
+          findings.mutual(
+              p.acting(), p.other(), EventType.COOPERATE, 0.4, reality, n.from, token + 1);
         } else if (p.complete() && hasWord(chunk, "cold")) {
           findings.mutual(p.acting(), p.other(), EventType.ACCUSE, 0.4, reality, n.from, token + 1);
         }
@@ -177,11 +263,16 @@ final class NounRules {
   /** "The suspension of military cooperation with France", "la levée des sanctions". */
   private void ending(int chunk, boolean end, Parties own, double reality) {
     int j = chunk + 1;
-    if (j + 1 >= c.chunks.size() || !at(j).is(Type.PREPOSITION) || !at(j).word.equals("of") && !at(j).word.equals("in")) {
+    if (j + 1 >= c.chunks.size()
+        || !at(j).is(Type.PREPOSITION)
+        || !at(j).word.equals("of") && !at(j).word.equals("in")) {
       return;
     }
     Chunk inner = at(j + 1);
-    if (!inner.is(Type.NOUN) || inner.noun == null || inner.noun.is("MOVE") || inner.noun.is("ENDING")) {
+    if (!inner.is(Type.NOUN)
+        || inner.noun == null
+        || inner.noun.is("MOVE")
+        || inner.noun.is("ENDING")) {
       return;
     }
     Parties p = parties(j + 1);
@@ -192,7 +283,10 @@ final class NounRules {
       others.addAll(p.acting());
     }
     boolean good = inner.noun.sign() >= 0;
-    EventType type = end ? (good ? EventType.SANCTION : EventType.YIELD) : good ? EventType.COOPERATE : EventType.ACCUSE;
+    EventType type =
+        end
+            ? (good ? EventType.SANCTION : EventType.YIELD)
+            : good ? EventType.COOPERATE : EventType.ACCUSE;
     int token = at(chunk).head;
     if (inner.noun.mutual() && own.acting().isEmpty()) {
       EventType soft = type == EventType.SANCTION ? EventType.ACCUSE : type;
@@ -217,7 +311,9 @@ final class NounRules {
         cargo |= has(j + 1, ActLexicon.CARGO);
         givers.addAll(arguments.of(j + 1, false));
         // "… equipment and advisors in the country": the list goes on before the place.
-        while (j + 3 < c.chunks.size() && at(j + 2).is(Type.CONJUNCTION) && at(j + 3).is(Type.NOUN)) {
+        while (j + 3 < c.chunks.size()
+            && at(j + 2).is(Type.CONJUNCTION)
+            && at(j + 3).is(Type.NOUN)) {
           j += 2;
         }
       } else if (p.equals("in") || p.equals("to") || p.equals("at") || p.equals("on")) {
@@ -234,7 +330,8 @@ final class NounRules {
       }
     }
     if (cargo) {
-      findings.add(raise(givers), places, EventType.AID, 0.5, reality, at(chunk).head, at(chunk).head + 1);
+      findings.add(
+          raise(givers), places, EventType.AID, 0.5, reality, at(chunk).head, at(chunk).head + 1);
     }
   }
 
@@ -247,7 +344,8 @@ final class NounRules {
     if (!p.complete() || agreed()) {
       return;
     }
-    findings.add(raise(p.acting()), p.other(), EventType.SANCTION, 0.3, reality * 0.8, token, token + 1);
+    findings.add(
+        raise(p.acting()), p.other(), EventType.SANCTION, 0.3, reality * 0.8, token, token + 1);
   }
 
   boolean agreed() {
@@ -264,7 +362,12 @@ final class NounRules {
     Chunk n = at(chunk);
     String first = c.fold[n.from];
     boolean no = first.equals("no") || first.equals("aucun") || first.equals("aucune");
-    boolean without = chunk > 0 && at(chunk - 1).is(Type.PREPOSITION) && (at(chunk - 1).word.equals("without") || at(chunk - 1).word.equals("sans") || at(chunk - 1).word.equals("like"));
+    boolean without =
+        chunk > 0
+            && at(chunk - 1).is(Type.PREPOSITION)
+            && (at(chunk - 1).word.equals("without")
+                || at(chunk - 1).word.equals("sans")
+                || at(chunk - 1).word.equals("like"));
     return no || without;
   }
 

@@ -86,7 +86,10 @@ public final class RuleCoder implements RelationCoder {
     return false;
   }
 
-  /** Of several findings for the same two actors, the strongest of each sign; then the stronger sign alone if it is much stronger. */
+  /**
+   * Of several findings for the same two actors, the strongest of each sign; then the stronger sign
+   * alone if it is much stronger.
+   */
   private static List<Relation> best(List<Findings.Finding> all, Sentence s, double factor) {
     Map<Long, Relation> best = new HashMap<>();
     List<Long> order = new ArrayList<>();
@@ -106,7 +109,10 @@ public final class RuleCoder implements RelationCoder {
               probability,
               s.tokens().start(f.token()),
               s.tokens().end(Math.max(f.token(), f.tokenTo() - 1)));
-      long key = ((long) s.actor(f.source()) << 33) ^ ((long) s.actor(f.target()) << 1) ^ (f.sign() > 0 ? 1 : 0);
+      long key =
+          ((long) s.actor(f.source()) << 33)
+              ^ ((long) s.actor(f.target()) << 1)
+              ^ (f.sign() > 0 ? 1 : 0);
       Relation present = best.get(key);
       if (present == null) {
         order.add(key);

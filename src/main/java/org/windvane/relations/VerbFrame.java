@@ -30,23 +30,55 @@ final class VerbFrame {
     int i = index + 1;
     if (i < c.chunks.size() && at(i).is(Type.NOUN) && !at(i).pronoun) {
       // "… said on Monday", "a accusé mardi": days are no objects.
-      if (at(i).mentions.isEmpty() && at(i).noun == null && isTime(at(i)) && i + 1 < c.chunks.size() && at(i + 1).is(Type.NOUN)) {
+      if (at(i).mentions.isEmpty()
+          && at(i).noun == null
+          && isTime(at(i))
+          && i + 1 < c.chunks.size()
+          && at(i + 1).is(Type.NOUN)) {
         return i + 1;
       }
       return i;
     }
-    return -1;
+    // "accuse depuis longtemps le gouvernement": a phrase of time or manner may come between.
+    boolean detour =
+        i + 2 < c.chunks.size()
+            && at(i).is(Type.PREPOSITION)
+            && at(i + 1).is(Type.NOUN)
+            && at(i + 1).mentions.isEmpty()
+            && at(i + 1).noun == null
+            && at(i + 2).is(Type.NOUN)
+            && !at(i + 2).pronoun;
+    return detour && !at(i).word.equals("of") ? i + 2 : -1;
   }
 
   private boolean isTime(Chunk n) {
     return switch (c.fold[n.head]) {
-      case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
-          "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier" -> true;
+      case "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "today",
+          "yesterday",
+          "lundi",
+          "mardi",
+          "mercredi",
+          "jeudi",
+          "vendredi",
+          "samedi",
+          "dimanche",
+          "hier" ->
+          true;
       default -> false;
     };
   }
 
-  /** The noun behind a preposition right after the object: "expelled … from Mali"; -1 if there is none. */
+  /**
+   * The noun behind a preposition right after the object: "expelled … from Mali"; -1 if there is
+   * none.
+   */
   int behind(String preposition) {
     return behind(Set.of(preposition));
   }
@@ -63,7 +95,8 @@ final class VerbFrame {
       }
       if (k.is(Type.PREPOSITION) && prepositions.contains(k.word) && at(i + 1).is(Type.NOUN)) {
         // "of" belongs to the noun before it, unless the verb asks for it and stands right there.
-        boolean genitive = k.word.equals("of") && i > index + 1 && at(i - 1).is(Type.NOUN) && i - 1 != object;
+        boolean genitive =
+            k.word.equals("of") && i > index + 1 && at(i - 1).is(Type.NOUN) && i - 1 != object;
         if (!genitive) {
           return i + 1;
         }

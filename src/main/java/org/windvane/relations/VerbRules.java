@@ -12,7 +12,17 @@ import org.windvane.relations.VerbSense.Op;
 final class VerbRules {
   private static final double SURE = 0.92;
   private static final Set<String> LEAVING =
-      Set.of("leave", "withdraw", "depart", "quit", "go", "exit", "quitter", "partir", "retirer", "evacuer");
+      Set.of(
+          "leave",
+          "withdraw",
+          "depart",
+          "quit",
+          "go",
+          "exit",
+          "quitter",
+          "partir",
+          "retirer",
+          "evacuer");
 
   private final Chunker c;
   private final Arguments arguments;
@@ -55,7 +65,11 @@ final class VerbRules {
   /** "Niger is a key partner of France". */
   private void predicate(VerbFrame f) {
     int object = f.object;
-    if (object < 0 || f.verb.passive || at(object).noun == null) {
+    if (judged(f)) {
+      return;
+    }
+    boolean past = c.fold[f.verb.from].equals("had") || c.fold[f.verb.from].equals("avait");
+    if (object < 0 || f.verb.passive || past || at(object).noun == null) {
       return;
     }
     NounSense s = at(object).noun;
@@ -67,6 +81,43 @@ final class VerbRules {
     double reality = SURE * f.verb.reality * (f.verb.negated ? 0.2 : 1);
     EventType type = s.is("ALLY") ? EventType.SUPPORT : EventType.ACCUSE;
     findings.add(f.doers(), others, type, 0.4, reality, at(object).head, at(object).head + 1);
+  }
+
+  /**
+   * "London says Egypt's refusal is unacceptable": the one who says so blames the one whose deed it
+   * is.
+   */
+  private boolean judged(VerbFrame f) {
+    if (f.verb.subject < 0 || f.verb.to >= c.size) {
+      return false;
+    }
+    boolean bad = false;
+    for (int k = f.verb.to; k < Math.min(c.size, f.verb.to + 3); k++) {
+      bad |= lexicon.in("bad", c.fold[k]);
+    }
+    if (!bad || f.verb.negated) {
+      return false;
+    }
+    for (int i = f.verb.subject - 1; i >= 0; i--) {
+      Chunk k = at(i);
+      if (k.is(Type.VERB)) {
+        boolean says = k.senses.stream().anyMatch(s -> s.op() == Op.SAY);
+        List<Arg> speakers = says ? new VerbFrame(c, arguments, i).subject() : List.of();
+        List<Arg> blamed = arguments.of(f.verb.subject, true);
+        return findings.add(
+            speakers,
+            NounRules.raise(blamed),
+            EventType.ACCUSE,
+            0.4,
+            SURE * 0.85,
+            f.verb.head,
+            Math.min(c.size, f.verb.to + 1));
+      }
+      if (k.is(Type.BREAK) || k.is(Type.COMMA)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private Chunk at(int i) {
@@ -105,7 +156,11 @@ final class VerbRules {
         case LIKE -> like();
         case BLAME -> blame();
         case REFUSE -> refuse();
-        case ACCUSE, ORDERLESS, THREAT -> say(targets(sense.frames()), sense.type(), sense.strength());
+        case ACCUSE, ORDERLESS, THREAT ->
+            say(
+                targets(sense.frames()).stream().filter(a -> !person(a)).toList(),
+                sense.type(),
+                sense.strength());
         case ASK -> ask();
         case ORDER -> order();
         case LET -> help();
@@ -118,13 +173,17 @@ final class VerbRules {
         case MEET -> meet();
         case VISIT -> visit();
         case WILL -> agree();
+        case HIT -> hit();
+        case LABEL -> label();
+        case JOIN -> join();
         case SAY, STOP, N -> false;
       };
     }
 
     private boolean emit(List<Arg> sources, List<Arg> targets, EventType type, double strength) {
       if (threatened && type.sign() < 0) {
-        return findings.add(sources, targets, EventType.THREATEN, 0.6, SURE * f.verb.reality, token, tokenTo);
+        return findings.add(
+            sources, targets, EventType.THREATEN, 0.6, SURE * f.verb.reality, token, tokenTo);
       }
       if (negated) {
         return reversed(sources, targets, type);
@@ -136,17 +195,20 @@ final class VerbRules {
     private boolean reversed(List<Arg> sources, List<Arg> targets, EventType type) {
       boolean willing = type == EventType.CONSULT || type == EventType.ACCUSE;
       if (type.sign() > 0 && !willing) {
-        return findings.add(sources, targets, EventType.REJECT, 0.35, reality * 0.8, token, tokenTo);
+        return findings.add(
+            sources, targets, EventType.REJECT, 0.35, reality * 0.8, token, tokenTo);
       }
       if (type == EventType.SANCTION || type == EventType.ACCUSE) {
-        return findings.add(sources, targets, EventType.SUPPORT, 0.2, reality * 0.65, token, tokenTo);
+        return findings.add(
+            sources, targets, EventType.SUPPORT, 0.2, reality * 0.65, token, tokenTo);
       }
       return false;
     }
 
     private boolean mutual(List<Arg> one, List<Arg> other, EventType type, double strength) {
       if (negated) {
-        return type.sign() > 0 && findings.add(one, other, EventType.REJECT, 0.35, reality * 0.8, token, tokenTo);
+        return type.sign() > 0
+            && findings.add(one, other, EventType.REJECT, 0.35, reality * 0.8, token, tokenTo);
       }
       return findings.mutual(one, other, type, strength, reality, token, tokenTo);
     }
@@ -162,7 +224,8 @@ final class VerbRules {
         }
       }
       if (frames.contains("B") && f.object >= 0) {
-        List<Arg> direct = f.args(f.object).stream().filter(a -> a.level() == Arguments.ACTS && bare(a)).toList();
+        List<Arg> direct =
+            f.args(f.object).stream().filter(a -> a.level() == Arguments.ACTS && bare(a)).toList();
         if (!direct.isEmpty()) {
           return direct;
         }
@@ -177,27 +240,49 @@ final class VerbRules {
 
     private boolean act() {
       List<Arg> targets = targets(sense.frames());
-      if (sense.type() == EventType.SANCTION && f.verb.passive && doers.isEmpty() && !targets.isEmpty()) {
+      if (sense.type() == EventType.SANCTION
+          && f.verb.passive
+          && doers.isEmpty()
+          && !targets.isEmpty()) {
         // "The French ambassador was expelled from Mali": the place did it.
         List<Arg> place = f.args(f.behind(Set.of("from", "in")));
         return emit(NounRules.raise(place), targets, sense.type(), sense.strength());
       }
-      if (targets.isEmpty() && sense.type() == EventType.ASSAULT && f.object >= 0 && nouns.has(f.object, ActLexicon.CIVIL) && !nouns.has(f.object, ActLexicon.GROUP)) {
+      if (targets.isEmpty()
+          && sense.type() == EventType.ASSAULT
+          && f.object >= 0
+          && nouns.has(f.object, ActLexicon.CIVIL)
+          && !nouns.has(f.object, ActLexicon.GROUP)) {
         targets = NounRules.raise(f.args(f.behind(Set.of("in"))));
       }
       if (sense.type() == EventType.COERCE || sense.type() == EventType.ASSAULT) {
         targets = targets.stream().filter(a -> !person(a)).toList();
       }
-      if (sense.type() == EventType.COOPERATE && sense.frames().contains("with")) {
+      boolean together =
+          sense.frames().contains("with")
+              && (sense.type() == EventType.COOPERATE || sense.type() == EventType.AGREE);
+      if (together && targets.isEmpty() && doers.size() > 1 && !f.verb.passive) {
+        return !negated
+            && findings.among(doers, sense.type(), sense.strength(), reality, token, tokenTo);
+      }
+      if (together) {
         return mutual(doers, targets, sense.type(), sense.strength());
       }
-      if (sense.type() == EventType.COOPERATE && targets.stream().noneMatch(a -> sides.organization(a.mention()))) {
-        return emit(doers, targets.stream().filter(a -> a.level() == Arguments.ACTS).toList(), sense.type(), sense.strength());
+      if (sense.type() == EventType.COOPERATE
+          && targets.stream().noneMatch(a -> sides.organization(a.mention()))) {
+        return emit(
+            doers,
+            targets.stream().filter(a -> a.level() == Arguments.ACTS).toList(),
+            sense.type(),
+            sense.strength());
       }
       return emit(doers, targets, sense.type(), sense.strength());
     }
 
-    /** "A Russian journalist", "two French men": what befalls a private person is no act between states. */
+    /**
+     * "A Russian journalist", "two French men": what befalls a private person is no act between
+     * states.
+     */
     private boolean person(Arg a) {
       if (a.level() == Arguments.ACTS) {
         return false;
@@ -205,9 +290,31 @@ final class VerbRules {
       Chunk n = at(a.chunk());
       for (int k = n.from; k < n.to; k++) {
         switch (c.fold[k]) {
-          case "journalist", "journalists", "reporter", "national", "nationals", "citizen", "citizens", "man", "woman",
-              "student", "students", "worker", "workers", "migrant", "migrants", "refugee", "refugees", "journaliste",
-              "journalistes", "ressortissant", "ressortissants", "citoyen", "citoyens", "businessman", "tycoon" -> {
+          case "journalist",
+              "journalists",
+              "reporter",
+              "national",
+              "nationals",
+              "citizen",
+              "citizens",
+              "man",
+              "woman",
+              "student",
+              "students",
+              "worker",
+              "workers",
+              "migrant",
+              "migrants",
+              "refugee",
+              "refugees",
+              "journaliste",
+              "journalistes",
+              "ressortissant",
+              "ressortissants",
+              "citoyen",
+              "citoyens",
+              "businessman",
+              "tycoon" -> {
             return true;
           }
           default -> {}
@@ -217,7 +324,11 @@ final class VerbRules {
     }
 
     private boolean directed(List<Arg> targets, EventType type, double strength) {
-      return emit(doers, targets.stream().filter(a -> a.level() == Arguments.ACTS).toList(), type, strength);
+      return emit(
+          doers,
+          targets.stream().filter(a -> a.level() == Arguments.ACTS).toList(),
+          type,
+          strength);
     }
 
     private boolean say(List<Arg> targets, EventType type, double strength) {
@@ -250,7 +361,8 @@ final class VerbRules {
       }
       findings.spoken.add(f.object);
       if (others.isEmpty() && doers.size() > 1 && n.mutual()) {
-        return negated || findings.among(doers, type, n.strength(), reality, token, at(f.object).head + 1);
+        return negated
+            || findings.among(doers, type, n.strength(), reality, token, at(f.object).head + 1);
       }
       if (others.isEmpty() && n.mutual() && doers.size() == 1) {
         others.addAll(f.args(f.behind("with")));
@@ -260,10 +372,15 @@ final class VerbRules {
         return false;
       }
       boolean both = n.mutual() && n.sign() > 0;
-      return both ? mutual(doers, others, type, n.strength()) : emit(doers, others, type, n.strength());
+      return both
+          ? mutual(doers, others, type, n.strength())
+          : emit(doers, others, type, n.strength());
     }
 
-    /** "Announced the expulsion" is covered by the noun; "ordered the withdrawal of French troops" drives them out. */
+    /**
+     * "Announced the expulsion" is covered by the noun; "ordered the withdrawal of French troops"
+     * drives them out.
+     */
     private boolean commanded(NounRules.Parties p) {
       findings.spoken.add(f.object);
       return emit(doers, p.acting(), EventType.SANCTION, 0.4);
@@ -303,10 +420,17 @@ final class VerbRules {
     private boolean end() {
       int at = f.object >= 0 ? f.object : f.verb.passive ? f.verb.subject : -1;
       if (at < 0) {
-        at = f.behind(sense.frames().contains("to") || sense.frames().contains("with") ? sense.frames() : Set.of("with"));
+        at =
+            f.behind(
+                sense.frames().contains("to") || sense.frames().contains("with")
+                    ? sense.frames()
+                    : Set.of("with"));
       }
       boolean intransitive = false;
-      if (at < 0 && f.verb.subject >= 0 && at(f.verb.subject).noun != null && at(f.verb.subject).noun.is("RELATION")) {
+      if (at < 0
+          && f.verb.subject >= 0
+          && at(f.verb.subject).noun != null
+          && at(f.verb.subject).noun.is("RELATION")) {
         at = f.verb.subject;
         intransitive = true;
       }
@@ -330,23 +454,64 @@ final class VerbRules {
       double strength = n.sign() < 0 ? 0.5 : sense.strength();
       if (doers.isEmpty() || intransitive) {
         if (n.mutual() && p.complete()) {
-          return mutual(p.acting(), p.other(), n.sign() < 0 ? EventType.YIELD : EventType.ACCUSE, 0.45);
+          return mutual(
+              p.acting(), p.other(), n.sign() < 0 ? EventType.YIELD : EventType.ACCUSE, 0.45);
         }
-        return findings.add(p.acting(), p.other(), type, strength * 0.8, reality * (negated ? 0.2 : 1), token, tokenTo);
+        return findings.add(
+            p.acting(),
+            p.other(),
+            type,
+            strength * 0.8,
+            reality * (negated ? 0.2 : 1),
+            token,
+            tokenTo);
       }
       others.addAll(p.acting());
+      if (others.isEmpty()) {
+        others.addAll(inRelative(at));
+      }
       if (n.is("MOVE")) {
         return false;
       }
       if (others.isEmpty() && doers.size() > 1 && n.mutual()) {
-        return findings.among(doers, type == EventType.SANCTION ? EventType.SANCTION : type, strength, reality * (negated ? 0.2 : 1), token, tokenTo);
+        return findings.among(
+            doers,
+            type == EventType.SANCTION ? EventType.SANCTION : type,
+            strength,
+            reality * (negated ? 0.2 : 1),
+            token,
+            tokenTo);
       }
       if (negated) {
         // Not having broken off ties is holding to them.
         return type == EventType.SANCTION
-            && findings.add(doers, NounRules.raise(others), EventType.SUPPORT, 0.3, reality * 0.75, token, tokenTo);
+            && findings.add(
+                doers,
+                NounRules.raise(others),
+                EventType.SUPPORT,
+                0.3,
+                reality * 0.75,
+                token,
+                tokenTo);
       }
       return emit(doers, NounRules.raise(others), type, strength);
+    }
+
+    /**
+     * "The pact that allowed the Americans to … was revoked": the other side stands in the noun's
+     * own clause.
+     */
+    private List<Arg> inRelative(int noun) {
+      List<Arg> out = new ArrayList<>();
+      if (!f.verb.passive || noun + 1 >= c.chunks.size() || !at(noun + 1).is(Type.RELATIVE)) {
+        return out;
+      }
+      for (int i = noun + 2; i < f.index; i++) {
+        if (at(i).is(Type.NOUN) && out.isEmpty()) {
+          out.addAll(f.args(i).stream().filter(a -> a.level() == Arguments.ACTS).toList());
+        }
+      }
+      return out;
     }
 
     /** "Closed the French embassy", "recalled its ambassador from Paris", "left ECOWAS". */
@@ -356,7 +521,10 @@ final class VerbRules {
         List<Arg> place = f.args(f.behind(Set.of("from", "to", "in", "of")));
         return emit(doers, place, EventType.SANCTION, 0.6);
       }
-      List<Arg> direct = f.args(at).stream().filter(a -> sides.organization(a.mention()) && a.level() == Arguments.ACTS).toList();
+      List<Arg> direct =
+          f.args(at).stream()
+              .filter(a -> sides.organization(a.mention()) && a.level() == Arguments.ACTS)
+              .toList();
       boolean leaves = LEAVING.contains(org.windvane.language.Folding.fold(sense.lemma()));
       return leaves && emit(doers, direct, EventType.SANCTION, 0.6);
     }
@@ -382,7 +550,15 @@ final class VerbRules {
         return findings.add(doers, who, EventType.REQUEST, 0.55, reality, token, at(at).head + 1);
       }
       if (n.type() == null) {
-        return n.is("RELATION") && findings.add(doers, NounRules.raise(p.other()), EventType.SUPPORT, 0.35, reality, token, at(at).head + 1);
+        return n.is("RELATION")
+            && findings.add(
+                doers,
+                NounRules.raise(p.other()),
+                EventType.SUPPORT,
+                0.35,
+                reality,
+                token,
+                at(at).head + 1);
       }
       if (n.sign() > 0) {
         List<Arg> others = new ArrayList<>(p.other());
@@ -392,10 +568,18 @@ final class VerbRules {
           others.addAll(p.acting());
         }
         others.addAll(from);
-        return findings.add(doers, NounRules.raise(others), EventType.SUPPORT, 0.35, reality, token, at(at).head + 1);
+        return findings.add(
+            doers,
+            NounRules.raise(others),
+            EventType.SUPPORT,
+            0.35,
+            reality,
+            token,
+            at(at).head + 1);
       }
       if (!n.mutual()) {
-        return findings.add(doers, p.other(), EventType.REQUEST, 0.45, reality, token, at(at).head + 1);
+        return findings.add(
+            doers, p.other(), EventType.REQUEST, 0.45, reality, token, at(at).head + 1);
       }
       return false;
     }
@@ -409,13 +593,24 @@ final class VerbRules {
       }
       if (n != null && !f.verb.passive) {
         NounRules.Parties p = nouns.parties(at);
-        if (n.is("MOVE") || n.is("ENDING") || n.type() == EventType.SANCTION && n.acting().size() < 3) {
+        if (n.is("MOVE")
+            || n.is("ENDING")
+            || n.type() == EventType.SANCTION && n.acting().size() < 3) {
           List<Arg> gone = n.is("MOVE") ? p.acting() : p.other();
           return emit(doers, gone, EventType.ACCUSE, 0.35);
         }
         if (n.sign() < 0) {
-          // Backing a blow at someone is siding against him; backing the one who deals it is siding with him.
-          boolean against = findings.add(doers, p.other(), EventType.ACCUSE, 0.4, reality * (negated ? 0.3 : 1), token, tokenTo);
+          // Backing a blow at someone is siding against him; backing the one who deals it is siding
+          // with him.
+          boolean against =
+              findings.add(
+                  doers,
+                  p.other(),
+                  EventType.ACCUSE,
+                  0.4,
+                  reality * (negated ? 0.3 : 1),
+                  token,
+                  tokenTo);
           return emit(doers, p.acting(), EventType.SUPPORT, 0.4) || against;
         }
         List<Arg> others = new ArrayList<>(p.acting());
@@ -473,9 +668,23 @@ final class VerbRules {
         if (n.sign() >= 0) {
           others.addAll(p.other());
         }
-        return findings.add(doers, NounRules.raise(others), EventType.REJECT, sense.strength(), reality, token, at(f.object).head + 1);
+        return findings.add(
+            doers,
+            NounRules.raise(others),
+            EventType.REJECT,
+            sense.strength(),
+            reality,
+            token,
+            at(f.object).head + 1);
       }
-      return findings.add(doers, targets(sense.frames()), EventType.REJECT, sense.strength(), reality, token, tokenTo);
+      return findings.add(
+          doers,
+          targets(sense.frames()),
+          EventType.REJECT,
+          sense.strength(),
+          reality,
+          token,
+          tokenTo);
     }
 
     private boolean ask() {
@@ -487,14 +696,18 @@ final class VerbRules {
       }
       return appeal
           ? directed(targets, EventType.SUPPORT, 0.3)
-          : say(targets.stream().filter(a -> a.level() == Arguments.ACTS).toList(), sense.type(), sense.strength());
+          : say(
+              targets.stream().filter(a -> a.level() == Arguments.ACTS).toList(),
+              sense.type(),
+              sense.strength());
     }
 
     /** "Asked Russia to help": the infinitive behind it is a kindness. */
     private boolean helpful() {
       for (int i = f.index + 1; i < Math.min(c.chunks.size(), f.index + 4); i++) {
         if (at(i).is(Type.VERB)) {
-          return at(i).senses.stream().anyMatch(s -> s.type() == EventType.AID || s.op() == Op.START || s.op() == Op.MEET);
+          return at(i).senses.stream()
+              .anyMatch(s -> s.type() == EventType.AID || s.op() == Op.START || s.op() == Op.MEET);
         }
       }
       return false;
@@ -509,7 +722,8 @@ final class VerbRules {
         }
       }
       boolean out = f.followedBy(Set.of("out"));
-      List<Arg> targets = f.args(f.verb.passive ? f.verb.subject : f.object >= 0 ? f.object : f.behind("to"));
+      List<Arg> targets =
+          f.args(f.verb.passive ? f.verb.subject : f.object >= 0 ? f.object : f.behind("to"));
       if (leave || out) {
         if (f.verb.passive && doers.isEmpty()) {
           return false;
@@ -517,14 +731,21 @@ final class VerbRules {
         return emit(doers, targets, EventType.SANCTION, 0.8);
       }
       boolean weak = sense.lemma().equals("tell") || sense.lemma().equals("give");
-      return !weak && say(targets.stream().filter(a -> a.level() == Arguments.ACTS).toList(), sense.type(), sense.strength());
+      return !weak
+          && say(
+              targets.stream().filter(a -> a.level() == Arguments.ACTS).toList(),
+              sense.type(),
+              sense.strength());
     }
 
     private boolean help() {
       List<Arg> targets = targets(sense.frames());
       boolean permits = sense.type() == EventType.YIELD;
       if (permits) {
-        targets = targets.stream().filter(a -> a.level() == Arguments.ACTS && a.chunk() == f.object).toList();
+        targets =
+            targets.stream()
+                .filter(a -> a.level() == Arguments.ACTS && a.chunk() == f.object)
+                .toList();
       }
       return emit(doers, targets, sense.type(), sense.strength());
     }
@@ -536,12 +757,14 @@ final class VerbRules {
       }
       NounRules.Parties p = nouns.parties(f.object);
       findings.spoken.add(f.object);
-      return findings.add(doers, NounRules.raise(p.acting()), EventType.REJECT, 0.35, reality, token, tokenTo);
+      return findings.add(
+          doers, NounRules.raise(p.acting()), EventType.REJECT, 0.35, reality, token, tokenTo);
     }
 
     private boolean move() {
       int at = f.behind(Set.of("from", "of"));
-      List<Arg> places = at >= 0 ? f.args(at) : f.object >= 0 ? f.args(f.object) : new ArrayList<>();
+      List<Arg> places =
+          at >= 0 ? f.args(at) : f.object >= 0 ? f.args(f.object) : new ArrayList<>();
       boolean objectHasPlace = at < 0;
       List<Arg> left = new ArrayList<>();
       for (Arg a : places) {
@@ -561,6 +784,9 @@ final class VerbRules {
       if (post) {
         return emit(doers, NounRules.raise(left), EventType.SANCTION, 0.6);
       }
+      if (shownOut()) {
+        return true;
+      }
       if (!force || nouns.agreed() || negated || threatened) {
         return false;
       }
@@ -568,22 +794,59 @@ final class VerbRules {
       return findings.add(who, left, EventType.SANCTION, 0.3, reality * 0.75, token, tokenTo);
     }
 
+    /** "Mali says the French ambassador has 72 hours to leave", "said French troops must go". */
+    private boolean shownOut() {
+      if (f.verb.subject < 1 || f.verb.passive) {
+        return false;
+      }
+      int above = f.verb.subject - 1;
+      while (above > 0 && at(above).is(Type.SUBORDINATOR)) {
+        above--;
+      }
+      boolean must = false;
+      for (int k = at(f.verb.subject).to; k < f.verb.head; k++) {
+        must |=
+            lexicon.in("obliged", c.fold[k])
+                || lexicon.in("conditional", c.fold[k])
+                || c.fold[k].equals("hours")
+                || c.fold[k].equals("heures");
+      }
+      if (!must || !at(above).is(Type.VERB)) {
+        return false;
+      }
+      List<Arg> speakers = new VerbFrame(c, arguments, above).subject();
+      return findings.add(
+          speakers,
+          arguments.of(f.verb.subject, true),
+          EventType.SANCTION,
+          0.7,
+          SURE * 0.9,
+          token,
+          tokenTo);
+    }
+
     private boolean give() {
       int to = f.behind(Set.of("to", "for"));
       List<Arg> receivers = new ArrayList<>();
       boolean dative = false;
-      if (f.object >= 0 && !f.verb.passive && f.index + 2 < c.chunks.size() && at(f.object + 1).is(Type.NOUN)) {
-        receivers.addAll(f.args(f.object).stream().filter(a -> a.level() == Arguments.ACTS).toList());
+      if (f.object >= 0
+          && !f.verb.passive
+          && f.index + 2 < c.chunks.size()
+          && at(f.object + 1).is(Type.NOUN)) {
+        receivers.addAll(
+            f.args(f.object).stream().filter(a -> a.level() == Arguments.ACTS).toList());
         dative = !receivers.isEmpty();
       }
       if (!dative && f.behind("with") >= 0 && f.object >= 0) {
-        receivers.addAll(f.args(f.object).stream().filter(a -> a.level() == Arguments.ACTS).toList());
+        receivers.addAll(
+            f.args(f.object).stream().filter(a -> a.level() == Arguments.ACTS).toList());
         dative = !receivers.isEmpty();
       }
       if (!dative && to >= 0) {
         receivers.addAll(f.args(to));
       }
-      int gift = dative ? (at(f.object + 1).is(Type.NOUN) ? f.object + 1 : f.behind("with")) : f.object;
+      int gift =
+          dative ? (at(f.object + 1).is(Type.NOUN) ? f.object + 1 : f.behind("with")) : f.object;
       if (gift < 0 || receivers.isEmpty()) {
         return false;
       }
@@ -597,7 +860,10 @@ final class VerbRules {
         return emit(givers, receivers, n.type(), n.strength());
       }
       if (nouns.has(gift, ActLexicon.CARGO)) {
-        boolean promised = sense.lemma().equals("pledge") || sense.lemma().equals("offer") || sense.lemma().equals("promettre");
+        boolean promised =
+            sense.lemma().equals("pledge")
+                || sense.lemma().equals("offer")
+                || sense.lemma().equals("promettre");
         return emit(givers, receivers, EventType.AID, promised ? 0.5 : sense.strength());
       }
       if (nouns.has(gift, ActLexicon.POST)) {
@@ -606,8 +872,33 @@ final class VerbRules {
       return false;
     }
 
+    /** "Obtained the lifting of ECOWAS sanctions": the other side gave way. */
+    private boolean getRelief() {
+      int inner = f.object + 2;
+      if (f.verb.passive
+          || inner >= c.chunks.size()
+          || !at(inner - 1).is(Type.PREPOSITION)
+          || !at(inner).is(Type.NOUN)
+          || at(inner).noun == null) {
+        return false;
+      }
+      NounSense n = at(inner).noun;
+      if (n.sign() >= 0) {
+        return false;
+      }
+      findings.spoken.add(inner);
+      findings.spoken.add(f.object);
+      return emit(NounRules.raise(nouns.parties(inner).acting()), doers, EventType.YIELD, 0.5);
+    }
+
     private boolean get() {
-      boolean goods = f.object >= 0 && (nouns.has(f.object, ActLexicon.CARGO) || at(f.object).noun != null && at(f.object).noun.sign() > 0);
+      if (f.objectNoun() != null && f.objectNoun().is("ENDING")) {
+        return getRelief();
+      }
+      boolean goods =
+          f.object >= 0
+              && (nouns.has(f.object, ActLexicon.CARGO)
+                  || at(f.object).noun != null && at(f.object).noun.sign() > 0);
       if (!goods) {
         return false;
       }
@@ -620,26 +911,48 @@ final class VerbRules {
       }
       boolean given = at(f.object).noun != null || !sense.lemma().equals("buy");
       boolean one = emit(doers, from, EventType.COOPERATE, 0.45);
-      return emit(NounRules.raise(from), doers, given ? EventType.AID : EventType.COOPERATE, 0.5) || one;
+      return emit(NounRules.raise(from), doers, given ? EventType.AID : EventType.COOPERATE, 0.5)
+          || one;
     }
 
     private boolean deploy() {
       int cargo = f.object >= 0 ? f.object : f.verb.subject;
       List<Arg> places = f.args(f.behind(Set.of("to", "in", "into", "at")));
-      if (cargo < 0 || places.isEmpty() || f.followedBy(Set.of("near", "border", "against", "frontiere", "contre"))) {
+      if (places.isEmpty()) {
+        places = whereabouts();
+      }
+      if (cargo < 0
+          || places.isEmpty()
+          || f.followedBy(Set.of("near", "border", "against", "frontiere", "contre"))) {
         return false;
       }
       List<Arg> givers = sense.op() == Op.DEPLOY && !doers.isEmpty() ? doers : f.args(cargo);
       if (nouns.has(cargo, ActLexicon.CARGO)) {
-        return emit(NounRules.raise(givers), places, EventType.AID, sense.op() == Op.DEPLOY ? 0.45 : 0.5);
+        return emit(
+            NounRules.raise(givers), places, EventType.AID, sense.op() == Op.DEPLOY ? 0.45 : 0.5);
       }
       return sense.op() == Op.ARRIVE && visits(givers, places);
+    }
+
+    /** "Mali, where 400 British soldiers are deployed". */
+    private List<Arg> whereabouts() {
+      for (int i = f.index - 1; i > 0 && i > f.index - 5; i--) {
+        Chunk k = at(i);
+        if (k.is(Type.RELATIVE) && (k.word.equals("where") || k.word.equals("ou"))) {
+          int noun = at(i - 1).is(Type.COMMA) ? i - 2 : i - 1;
+          return noun >= 0 && at(noun).is(Type.NOUN) ? f.args(noun) : List.of();
+        }
+      }
+      return List.of();
     }
 
     private boolean visits(List<Arg> who, List<Arg> places) {
       List<Arg> officials =
           who.stream()
-              .filter(a -> sides.kind(a.mention()) == MentionKind.LEADER || nouns.has(a.chunk(), ActLexicon.AGENT))
+              .filter(
+                  a ->
+                      sides.kind(a.mention()) == MentionKind.LEADER
+                          || nouns.has(a.chunk(), ActLexicon.AGENT))
               .filter(a -> a.level() == Arguments.ACTS)
               .toList();
       return emit(officials, places, EventType.CONSULT, 0.3);
@@ -650,7 +963,8 @@ final class VerbRules {
     }
 
     private boolean meet() {
-      List<Arg> targets = targets(sense.frames()).stream().filter(a -> a.level() == Arguments.ACTS).toList();
+      List<Arg> targets =
+          targets(sense.frames()).stream().filter(a -> a.level() == Arguments.ACTS).toList();
       if (targets.isEmpty() && doers.size() > 1 && !f.verb.passive) {
         return !negated && findings.among(doers, EventType.CONSULT, 0.3, reality, token, tokenTo);
       }
@@ -658,6 +972,60 @@ final class VerbRules {
         return mutual(doers, targets, EventType.CONSULT, 0.3);
       }
       return mutual(doers, targets, EventType.CONSULT, 0.3);
+    }
+
+    /** "Hit Mali with sanctions". */
+    private boolean hit() {
+      int with = f.behind("with");
+      NounSense n = with < 0 ? null : at(with).noun;
+      if (n == null || n.type() == null || n.mutual()) {
+        return false;
+      }
+      return emit(
+          doers, f.args(f.verb.passive ? f.verb.subject : f.object), n.type(), n.strength());
+    }
+
+    /** "Sees China as a threat", "considère la Russie comme un allié". */
+    private boolean label() {
+      List<Arg> targets = f.args(f.verb.passive ? f.verb.subject : f.object);
+      for (int i = f.index + 1; i + 1 < Math.min(c.chunks.size(), f.index + 8); i++) {
+        Chunk k = at(i);
+        boolean as =
+            (k.is(Type.PREPOSITION) || k.is(Type.SUBORDINATOR))
+                && (k.word.equals("as") || k.word.equals("comme"));
+        if (k.is(Type.VERB)) {
+          return false;
+        }
+        NounSense n = as ? at(i + 1).noun : null;
+        if (n != null && n.sign() != 0) {
+          EventType type = n.sign() > 0 ? EventType.SUPPORT : EventType.ACCUSE;
+          return emit(doers, targets, type, 0.4);
+        }
+      }
+      return false;
+    }
+
+    /** "British troops joined the peacekeeping force in Mali"; "Mali joined ECOWAS". */
+    private boolean join() {
+      if (f.object < 0) {
+        return false;
+      }
+      List<Arg> direct =
+          f.args(f.object).stream().filter(a -> a.level() == Arguments.ACTS).toList();
+      boolean force =
+          nouns.has(f.object, ActLexicon.CARGO)
+              || at(f.object).noun != null && at(f.object).noun.is("COOPERATE")
+              || f.followedBy(Set.of("mission", "force", "operation"));
+      boolean own = f.verb.subject >= 0 && nouns.has(f.verb.subject, ActLexicon.CARGO);
+      if (force && own) {
+        List<Arg> place = f.args(f.behind("in"));
+        return emit(doers, place, EventType.AID, 0.4);
+      }
+      return emit(
+          doers,
+          direct.stream().filter(a -> sides.organization(a.mention())).toList(),
+          EventType.COOPERATE,
+          0.4);
     }
 
     private boolean agree() {

@@ -42,10 +42,16 @@ record VerbSense(
     TURN,
     MEET,
     VISIT,
+    HIT,
+    LABEL,
+    JOIN,
     N
   }
 
-  /** Whether the object of this verb is the one that does what an infinitive or gerund behind it says. */
+  /**
+   * Whether the object of this verb is the one that does what an infinitive or gerund behind it
+   * says.
+   */
   boolean steersObject() {
     return switch (op) {
       case ASK, ORDER, LET, ACCUSE, BLAME, ORDERLESS -> true;
