@@ -91,13 +91,16 @@ public final class IngestJob extends Job<IngestResult> {
     List<InputFile> files = unseen(InputFiles.list(options.inputs(), hadoop));
 
     String batch = RunId.next();
-    warehouse.dropUncommitted(InternalTables.ARTICLES);
-    warehouse.dropUncommitted(InternalTables.QUARANTINE);
-    warehouse.dropUncommitted(InternalTables.INPUTS);
     try (Staging staging = new Staging(warehouse, batch)) {
-      staging.clear();
+      if (staging.begin()) {
+        warehouse.dropUncommitted(InternalTables.ARTICLES);
+        warehouse.dropUncommitted(InternalTables.QUARANTINE);
+        warehouse.dropUncommitted(InternalTables.INPUTS);
+      }
       Dataset<Row> staged = staging.write(read(files, mapping, maker, hadoop));
-      return keep(batch, files, staged, staging.bytes());
+      IngestResult result = keep(batch, files, staged, staging.bytes());
+      staging.done();
+      return result;
     }
   }
 
@@ -171,13 +174,15 @@ public final class IngestJob extends Job<IngestResult> {
             .withColumn("batch", lit(batch))
             .repartition(parts);
     warehouse.replaceBatches(InternalTables.ARTICLES, batches, kept);
-    warehouse.replaceBatches(
-        InternalTables.QUARANTINE, batches, bad.withColumn("batch", lit(batch)).coalesce(1));
+    if (!reasons.isEmpty()) {
+      warehouse.replaceBatches(
+          InternalTables.QUARANTINE, batches, bad.withColumn("batch", lit(batch)).coalesce(1));
+    }
     warehouse.replaceBatches(InternalTables.INPUTS, batches, inputs(batch, files));
     losers.unpersist();
 
     long written = written(InternalTables.ARTICLES, batches);
-    long setAside = written(InternalTables.QUARANTINE, batches);
+    long setAside = reasons.isEmpty() ? 0 : written(InternalTables.QUARANTINE, batches);
     if (read != written + duplicates + setAside) {
       throw new WindvaneException(
           "Cannot commit ingest: "

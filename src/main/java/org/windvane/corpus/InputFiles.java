@@ -2,6 +2,7 @@ package org.windvane.corpus;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -57,7 +58,7 @@ final class InputFiles {
   private static void add(FileSystem fs, FileStatus status, TreeMap<String, InputFile> found)
       throws IOException {
     if (!status.isDirectory()) {
-      put(status, found);
+      put(fs, status, found);
       return;
     }
     RemoteIterator<LocatedFileStatus> files = fs.listFiles(status.getPath(), true);
@@ -65,7 +66,7 @@ final class InputFiles {
     while (files.hasNext()) {
       FileStatus file = files.next();
       if (!hidden(file.getPath(), root)) {
-        put(file, found);
+        put(fs, file, found);
       }
     }
   }
@@ -79,8 +80,12 @@ final class InputFiles {
     return false;
   }
 
-  private static void put(FileStatus status, TreeMap<String, InputFile> found) {
-    String path = status.getPath().toUri().toString();
+  private static void put(FileSystem fs, FileStatus status, TreeMap<String, InputFile> found) {
+    // Listings and globs spell the same local file file:/x and file:///x.
+    URI place = fs.getUri();
+    String authority = "".equals(place.getAuthority()) ? null : place.getAuthority();
+    Path one = new Path(place.getScheme(), authority, status.getPath().toUri().getPath());
+    String path = one.toUri().toString();
     found.put(path, new InputFile(path, status.getLen(), status.getModificationTime()));
   }
 }

@@ -96,8 +96,7 @@ final class RecordRows implements FlatMapFunction<byte[], Row> {
   private Row row(InputFile file, RawRecord record) {
     Fault fault = record.fault();
     if (fault == null) {
-      ArticleMaker.Outcome outcome =
-          maker.make(record.fields(), Instant.ofEpochMilli(file.modified()));
+      ArticleMaker.Outcome outcome = make(file, record);
       if (outcome.fault() == null) {
         return article(file, record, outcome.article());
       }
@@ -122,6 +121,19 @@ final class RecordRows implements FlatMapFunction<byte[], Row> {
         null,
         null,
         null);
+  }
+
+  /** Text made to break a parser costs its own record, not the run. */
+  private ArticleMaker.Outcome make(InputFile file, RawRecord record) {
+    try {
+      return maker.make(record.fields(), Instant.ofEpochMilli(file.modified()));
+    } catch (RuntimeException | StackOverflowError e) {
+      return new ArticleMaker.Outcome(
+          null,
+          new Fault(
+              Fault.UNREADABLE,
+              "text breaks its parser: " + e.getClass().getSimpleName() + ", " + e.getMessage()));
+    }
   }
 
   private static Row article(InputFile file, RawRecord record, Article a) {

@@ -1,6 +1,7 @@
 package org.windvane.corpus;
 
 import java.io.IOException;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,6 +38,8 @@ final class Staging implements AutoCloseable {
           .add("declared_language", DataTypes.StringType)
           .add("speaker", DataTypes.StringType);
 
+  private static final String MARK = "_UNFINISHED";
+
   private final Warehouse warehouse;
   private final Path root;
   private final Path folder;
@@ -47,9 +50,21 @@ final class Staging implements AutoCloseable {
     this.folder = new Path(root, batch);
   }
 
-  /** Removes what runs that died have left; the warehouse's lock says that nobody else runs. */
-  void clear() {
-    delete(root);
+  /**
+   * Marks the beginning of an ingest.
+   *
+   * @return whether an earlier one died or failed, so that uncommitted rows may lie in the tables;
+   *     the warehouse's lock says that it is not still at work
+   */
+  boolean begin() {
+    try {
+      FileSystem fs = warehouse.fileSystem();
+      boolean left = fs.exists(root) && fs.delete(root, true);
+      fs.create(new Path(root, MARK)).close();
+      return left;
+    } catch (IOException e) {
+      throw new WindvaneException("Cannot write staging: " + e.getMessage() + ", " + root, e);
+    }
   }
 
   /** Writes the records and reads them back from disk. */
@@ -67,9 +82,15 @@ final class Staging implements AutoCloseable {
     }
   }
 
+  /** Removes everything: the batch is committed. */
+  void done() {
+    delete(root);
+  }
+
+  /** Removes the records; the mark stays unless {@link #done()} was called. */
   @Override
   public void close() {
-    delete(root);
+    delete(folder);
   }
 
   private void delete(Path path) {

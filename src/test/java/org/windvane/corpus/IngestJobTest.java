@@ -3,12 +3,17 @@ package org.windvane.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -32,7 +37,7 @@ class IngestJobTest {
   }
 
   private IngestResult ingest(Format format, Path... files) {
-    List<String> uris = java.util.Arrays.stream(files).map(Path::toString).toList();
+    List<String> uris = Arrays.stream(files).map(Path::toString).toList();
     return new IngestJob(SPARK, warehouse(), SETTINGS, IngestOptions.of(uris, format)).execute();
   }
 
@@ -118,5 +123,123 @@ class IngestJobTest {
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("no such file or directory")
         .hasMessageContaining("missing.jsonl");
+  }
+
+  @Test
+  void aCutOffGzipGivesItsBeginningAndOneRecordThatSaysSo() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      for (int i = 0; i < 500; i++) {
+        gzip.write(
+            line("https://a.example/" + i, "Title " + i * 7919, "2024-05-01")
+                .getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    Path file =
+        Files.write(
+            dir.resolve("cut.jsonl.gz"), Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
+
+    IngestResult result = ingest(Format.JSONL, file);
+
+    assertThat(result.kept()).isBetween(1L, 499L);
+    assertThat(result.quarantinedByReason()).isEqualTo(Map.of("truncated_file", 1L));
+    assertThat(result.read()).isEqualTo(result.kept() + 1);
+  }
+
+  @Test
+  void binaryBytesNamedJsonlAreSetAsideLineByLine() throws IOException {
+    byte[] junk = new byte[100_000];
+    new Random(3).nextBytes(junk);
+    junk[0] = 'x';
+    long lines = new String(junk, StandardCharsets.ISO_8859_1).split("\n", -1).length;
+
+    IngestResult result = ingest(Format.JSONL, Files.write(dir.resolve("film.jsonl"), junk));
+
+    assertThat(result.kept()).isZero();
+    assertThat(result.quarantinedByReason().keySet()).containsExactly("unreadable");
+    assertThat(result.read()).isBetween(lines - 5, lines);
+  }
+
+  @Test
+  void aLineOfFiftyMegabytesCostsItselfOnly() throws IOException {
+    Path file = dir.resolve("long.jsonl");
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      out.write("{\"body\":\"");
+      for (int i = 0; i < 50; i++) {
+        out.write("x".repeat(1 << 20));
+      }
+      out.write("\"}\n" + line("https://a.example/1", "Next", "2024-05-01"));
+    }
+
+    IngestResult result = ingest(Format.JSONL, file);
+
+    assertThat(result.kept()).isEqualTo(1);
+    assertThat(result.quarantinedByReason()).isEqualTo(Map.of("too_long", 1L));
+    Row row = warehouse().readAll(InternalTables.QUARANTINE).first();
+    assertThat(row.<String>getAs("raw")).hasSize(64 * 1024);
+    assertThat(row.<Long>getAs("raw_bytes")).isEqualTo(50L * (1 << 20) + 11);
+  }
+
+  @Test
+  void filesThatWereReadBeforeArePassedOverWhenOnlyTheNewAreWanted() throws IOException {
+    Path first = write("1.jsonl", line("https://a.example/1", "One", "2024-05-01"));
+    ingest(Format.JSONL, first);
+    Path second = write("2.jsonl", line("https://a.example/2", "Two", "2024-05-01"));
+    IngestOptions options =
+        IngestOptions.of(List.of(first.toString(), second.toString()), Format.JSONL).onlyNew();
+
+    IngestResult result = new IngestJob(SPARK, warehouse(), SETTINGS, options).execute();
+
+    assertThat(result.files()).isEqualTo(1);
+    assertThat(result.kept()).isEqualTo(1);
+    assertThat(result.duplicates()).isZero();
+  }
+
+  @Test
+  void ofTheRecordsOfOneArticleTheFirstPublishedIsKept() throws IOException {
+    Path late = write("a.jsonl", line("https://a.example/1", "Late", "2024-05-03"));
+    Path early = write("b.jsonl", line("https://a.example/1", "Early", "2024-05-01"));
+
+    ingest(Format.JSONL, late, early);
+
+    assertThat(
+            warehouse().read(InternalTables.ARTICLES, Stage.INGEST).first().<String>getAs("title"))
+        .isEqualTo("Early");
+  }
+
+  @Test
+  void anUnknownMappingIsAWrongCallThatNamesTheKnownOnes() throws IOException {
+    Path file = write("a.jsonl", "");
+    IngestOptions options =
+        IngestOptions.of(List.of(file.toString()), Format.JSONL).withMapping("gazette");
+
+    assertThatThrownBy(() -> new IngestJob(SPARK, warehouse(), SETTINGS, options).execute())
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("gazette")
+        .hasMessageContaining("ungdc");
+  }
+
+  @Test
+  void aPlainTextIsADocumentOfTheGivenDay() throws IOException {
+    Path file = write("note.txt", "Accord signed\n\nThe minister signed the accord in Niamey.\n");
+    IngestOptions options =
+        IngestOptions.of(List.of(file.toString()), Format.TEXT).withPublished("2024-04-21");
+
+    new IngestJob(SPARK, warehouse(), SETTINGS, options).execute();
+
+    Row article = warehouse().read(InternalTables.ARTICLES, Stage.INGEST).first();
+    assertThat(article.<String>getAs("title")).isEqualTo("Accord signed");
+    assertThat(article.<java.sql.Timestamp>getAs("published").toInstant())
+        .isEqualTo("2024-04-21T00:00:00Z");
+    assertThat(article.<String>getAs("language")).isEqualTo("en");
+  }
+
+  @Test
+  void aWarehouseThatCannotBeMadeIsAWrongCall() throws IOException {
+    Path file = write("a.jsonl", "");
+
+    assertThatThrownBy(() -> Warehouse.openOrCreate(SPARK, file.resolve("w").toString()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("Cannot create warehouse");
   }
 }

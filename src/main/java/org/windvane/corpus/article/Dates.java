@@ -17,6 +17,7 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Reads dates in the formats of a mapping, the first that fits. A date without a time is its first
@@ -44,6 +45,11 @@ public final class Dates implements Serializable {
           .withResolverStyle(ResolverStyle.STRICT);
   private static final DateTimeFormatter RFC822 =
       strict("[d MMM uuuu][d MMM uu] H:mm[:ss][ z][ Z][ X]");
+
+  private static final Map<String, String> AMERICAN =
+      Map.of(
+          "EST", "-0500", "EDT", "-0400", "CST", "-0600", "CDT", "-0500", "MST", "-0700", "MDT",
+          "-0600", "PST", "-0800", "PDT", "-0700");
 
   private final List<String> formats;
   private final String zone;
@@ -112,7 +118,7 @@ public final class Dates implements Serializable {
         Instant found =
             switch (formats.get(i)) {
               case "epoch" -> epoch(value);
-              case "rfc822" -> formatted(withoutWeekday(value), RFC822);
+              case "rfc822" -> formatted(withOffset(withoutWeekday(value)), RFC822);
               default -> formatted(value, compile().get(i));
             };
         if (found != null) {
@@ -146,6 +152,14 @@ public final class Dates implements Serializable {
   private static String withoutWeekday(String value) {
     int comma = value.indexOf(',');
     return comma > 0 && comma < 12 ? value.substring(comma + 1).strip() : value;
+  }
+
+  /** RFC 822 gives the American zones fixed offsets; Java would move them by the season. */
+  private static String withOffset(String value) {
+    int blank = value.lastIndexOf(' ');
+    String offset =
+        blank < 0 ? null : AMERICAN.get(value.substring(blank + 1).toUpperCase(Locale.ROOT));
+    return offset == null ? value : value.substring(0, blank + 1) + offset;
   }
 
   private Instant formatted(String value, DateTimeFormatter formatter) {

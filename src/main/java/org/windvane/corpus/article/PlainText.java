@@ -33,15 +33,11 @@ public final class PlainText {
     if (!hasMarkup(text)) {
       return normalised(text);
     }
-    if (text.indexOf('<') < 0) {
-      return normalised(unescaped(text));
-    }
-    String plain = visible(Jsoup.parseBodyFragment(text).body());
+    String plain =
+        text.indexOf('<') < 0 ? unescaped(text) : visible(Jsoup.parseBodyFragment(text).body());
     // Feeds escape twice: what comes out is markup again.
-    return normalised(
-        hasMarkup(plain) && plain.indexOf('<') >= 0
-            ? visible(Jsoup.parseBodyFragment(plain).body())
-            : unescaped(plain));
+    boolean again = plain.indexOf('<') >= 0 && hasMarkup(plain);
+    return normalised(again ? visible(Jsoup.parseBodyFragment(plain).body()) : unescaped(plain));
   }
 
   /** Entities resolved, even those that were escaped twice; tags are left as they stand. */

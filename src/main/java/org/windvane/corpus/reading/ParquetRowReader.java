@@ -50,9 +50,18 @@ final class ParquetRowReader extends RecordReader {
     }
   }
 
+  /** Damaged lengths ask for arrays that no heap holds; that breaks the file, not the process. */
+  private Group readGroup() throws IOException {
+    try {
+      return reader.read();
+    } catch (OutOfMemoryError e) {
+      throw new IOException("damaged page: " + e.getMessage(), e);
+    }
+  }
+
   @Override
   protected RawRecord advance() throws IOException {
-    for (Group group = reader.read(); group != null; group = reader.read()) {
+    for (Group group = readGroup(); group != null; group = readGroup()) {
       row++;
       if (mine()) {
         byte[] raw = group.toString().getBytes(StandardCharsets.UTF_8);

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.io.input.ReaderInputStream;
 
 /**
@@ -69,8 +68,7 @@ final class Unpacked {
     int d = in.read();
     in.reset();
     if (a == 0x1f && b == 0x8b) {
-      // The JDK's own stops at a member boundary when the file system has no bytes at hand.
-      return new BufferedInputStream(new GzipCompressorInputStream(in, true), BUFFER);
+      return new BufferedInputStream(new GzipMembers(in), BUFFER);
     }
     if (a == 0x28 && b == 0xb5 && c == 0x2f && d == 0xfd) {
       return new BufferedInputStream(new ZstdInputStream(in), BUFFER);
