@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -88,6 +89,7 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
 
   @Override
   protected Result doExecute() {
+    List<String> told = warehouse.pending(Stage.PUBLISH, Stage.TOPICS);
     Blocs blocs = Blocs.read(settings.config());
     AlignmentOptions options = AlignmentOptions.read(settings.config());
     StoryEvidence.register(spark(), blocs);
@@ -108,7 +110,16 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
           output(stories, blocs, Priors.of(moments), options)
               .persist(StorageLevel.MEMORY_AND_DISK());
       try {
-        return publish(relations, output, blocs, options, values);
+        Result result = publish(relations, output, blocs, options, values);
+        // Only now, so that a run that dies before the switch is followed by one that publishes.
+        if (!told.isEmpty()) {
+          warehouse.commit(
+              Stage.PUBLISH,
+              log.run(),
+              told.stream().collect(Collectors.toMap(batch -> batch, batch -> 0L)),
+              settings.hash("windvane.alignment", "blocs", "axes"));
+        }
+        return result;
       } finally {
         output.unpersist();
       }

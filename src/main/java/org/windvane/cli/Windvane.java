@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Windvane.Version.class,
     description = "Reads a news corpus and tells which way states turn.",
     subcommands = {
+      DemoVerb.class,
+      NightlyVerb.class,
       IngestVerb.class,
       AnnotateVerb.class,
       SchemaVerb.class,

@@ -201,7 +201,7 @@ public final class InternalTables {
           "One batch that has been wholly through one stage.",
           List.of(
               BATCH,
-              key("stage", "ingest, annotate, topics", "annotate"),
+              key("stage", "ingest, annotate, topics, publish", "annotate"),
               text("run", "the run that did it", "20240501T020000Z-4f2a"),
               instant("committed", "when", "2024-05-01T02:13:11Z"),
               count("rows", "rows that the stage wrote", "10231"),

@@ -2,11 +2,13 @@ package org.windvane.warehouse;
 
 import java.util.Locale;
 
-/** The stages that a batch goes through one by one; what works on the whole archive is no stage. */
+/** The stages that a batch goes through, in order. */
 public enum Stage {
   INGEST,
   ANNOTATE,
-  TOPICS;
+  TOPICS,
+  /** The batch's rows are in a published version. */
+  PUBLISH;
 
   /** As it stands in the {@code stage} column. */
   public String key() {

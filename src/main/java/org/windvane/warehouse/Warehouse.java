@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -194,13 +195,18 @@ public final class Warehouse {
     append(InternalTables.BATCHES, spark.createDataFrame(records, InternalTables.BATCHES.schema()));
   }
 
-  /** Takes back the mark of {@link #commit}, so that the stage is done anew for these batches. */
+  /**
+   * Takes back the mark of {@link #commit}, so that the stage and all after it are done anew for
+   * these batches.
+   */
   public void uncommit(Stage stage, List<String> batches) {
     if (batches.isEmpty() || !exists(InternalTables.BATCHES)) {
       return;
     }
+    List<String> undone =
+        Arrays.stream(Stage.values()).filter(s -> s.compareTo(stage) >= 0).map(Stage::key).toList();
     DeltaTable.forPath(spark, location(InternalTables.BATCHES))
-        .delete(col("stage").equalTo(stage.key()).and(col("batch").isInCollection(batches)));
+        .delete(col("stage").isInCollection(undone).and(col("batch").isInCollection(batches)));
   }
 
   /**

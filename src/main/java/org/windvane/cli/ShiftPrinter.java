@@ -1,0 +1,70 @@
+package org.windvane.cli;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Row;
+import org.windvane.settings.Settings;
+import org.windvane.warehouse.Publication;
+import org.windvane.warehouse.PublishedTables;
+import org.windvane.warehouse.Warehouse;
+
+/** The shifts of the current version as a table on the terminal. */
+final class ShiftPrinter {
+  private static final int MOST = 40;
+  private static final int SENTENCE = 150;
+
+  private ShiftPrinter() {}
+
+  static void print(Warehouse warehouse, Settings settings, PrintWriter out) {
+    Publication publication = new Publication(warehouse);
+    List<Row> shifts =
+        publication
+            .read(PublishedTables.SHIFTS)
+            .join(
+                publication
+                    .read(PublishedTables.EVIDENCE)
+                    .where("rank = 1")
+                    .select("shift_id", "sentence", "outlet", "published"),
+                "shift_id")
+            .orderBy(col("axis"), col("date"))
+            .limit(MOST)
+            .collectAsList();
+    if (shifts.isEmpty()) {
+      out.println("No shift was found.");
+      return;
+    }
+    out.printf(
+        "%-25s %-13s %-10s %-11s %-24s %15s %6s%n",
+        "country", "axis", "towards", "date", "95 % interval", "before → after", "prob.");
+    for (Row r : shifts) {
+      out.printf(
+          Locale.ROOT,
+          "%-25s %-13s %-10s %-11s %-24s %+7.2f → %+5.2f %6.2f%n",
+          name(settings, r.getAs("country")),
+          r.<String>getAs("axis"),
+          r.<String>getAs("direction"),
+          r.<Object>getAs("date"),
+          r.<Object>getAs("date_lower") + " … " + r.<Object>getAs("date_upper"),
+          r.<Double>getAs("before"),
+          r.<Double>getAs("after"),
+          r.<Double>getAs("probability"));
+      out.printf(
+          "    %s, %s: %s%n",
+          String.valueOf(r.<Object>getAs("published")).substring(0, 10),
+          r.<String>getAs("outlet"),
+          shorten(r.getAs("sentence")));
+    }
+  }
+
+  static String name(Settings settings, String country) {
+    String path = "actors.\"" + country + "\".name.en";
+    return settings.config().hasPath(path) ? settings.config().getString(path) : country;
+  }
+
+  private static String shorten(String sentence) {
+    return sentence.length() <= SENTENCE ? sentence : sentence.substring(0, SENTENCE - 1) + "…";
+  }
+}
