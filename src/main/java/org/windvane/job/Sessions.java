@@ -24,8 +24,7 @@ public final class Sessions {
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.parquet.compression.codec", "zstd")
             .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
-            .config("spark.sql.sources.partitionOverwriteMode", "static")
-            .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
+            .config("spark.sql.sources.partitionOverwriteMode", "static");
     if (System.getProperty("spark.master") == null) {
       int cores = Runtime.getRuntime().availableProcessors();
       builder
