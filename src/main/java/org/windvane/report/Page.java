@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class Page {
   private static final String ECHARTS =
-      "META-INF/resources/webjars/echarts/5.5.0/dist/echarts.min.js";
+      "META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
   private Page() {}
 
