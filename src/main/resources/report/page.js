@@ -43,16 +43,17 @@
     if (has(wanted)) axisSelect.value = wanted; else if (has("west-russia")) axisSelect.value = "west-russia";
   }
 
+  // A thin country is shown by year: a month or two with a number would be no line.
+  function chooseGrain() {
+    const series = (data.series[countrySelect.value] || {})[axisSelect.value] || {};
+    const told = (grain) => (series[grain] || []).filter((p) => p[1] !== null).length;
+    grainSelect.value = told("month") >= 12 ? "month" : "year";
+  }
+
   function draw() {
     const country = countrySelect.value, axis = axisSelect.value;
     const points = ((data.series[country] || {})[axis] || {})[grainSelect.value] || [];
-    const times = points.map((p) => p[0]);
-    const gap = (v) => (v === null ? "-" : v);
-    const near = (day) => {
-      let best = times[0];
-      times.forEach((t) => { if (t <= day) best = t; });
-      return best;
-    };
+    const at = (value) => points.map((p) => [p[0], p[1] === null ? null : value(p)]);
     const marks = data.shifts.filter((s) => s.country === country && s.axis === axis);
     const a = data.axes[axis] || { first: "+1", second: "−1" };
     chart.setOption({
@@ -67,17 +68,17 @@
             : p[0] + "<br>alignment " + signed(p[1]) + " (" + signed(p[2]) + " to " + signed(p[3]) + ")<br>" + p[4] + " stories";
         },
       },
-      xAxis: { type: "category", data: times, boundaryGap: false },
+      xAxis: { type: "time", min: points.length ? points[0][0] : undefined, max: points.length ? points[points.length - 1][0] : undefined },
       yAxis: { type: "value", min: -1, max: 1, interval: 0.5, axisLabel: { formatter: (v) => (v === 1 ? a.first + " +1" : v === -1 ? a.second + " −1" : String(v)) } },
       dataZoom: [{ type: "slider", height: 18, bottom: 8 }],
       series: [
-        { name: "lower", type: "line", stack: "band", symbol: "none", lineStyle: { opacity: 0 }, data: points.map((p) => gap(p[2])), silent: true },
+        { name: "lower", type: "line", stack: "band", symbol: "none", lineStyle: { opacity: 0 }, data: at((p) => p[2]), silent: true },
         { name: "band", type: "line", stack: "band", stackStrategy: "all", symbol: "none", lineStyle: { opacity: 0 }, areaStyle: { color: "#1f6fb2", opacity: 0.16 },
-          data: points.map((p) => (p[2] === null ? "-" : p[3] - p[2])), silent: true },
-        { name: "alignment", type: "line", symbolSize: 5, color: "#1f6fb2", lineStyle: { width: 2 }, data: points.map((p) => gap(p[1])),
+          data: at((p) => p[3] - p[2]), silent: true },
+        { name: "alignment", type: "line", symbolSize: 5, color: "#1f6fb2", lineStyle: { width: 2 }, data: at((p) => p[1]),
           markLine: { symbol: "none", silent: true, lineStyle: { color: "#b2402a", type: "solid", width: 1.5 }, label: { formatter: (m) => m.data.day, color: "#b2402a" },
-            data: marks.map((s) => ({ xAxis: near(s.date), day: s.date })) },
-          markArea: { silent: true, itemStyle: { color: "#b2402a", opacity: 0.12 }, data: marks.map((s) => [{ xAxis: near(s.date_lower) }, { xAxis: near(s.date_upper) }]) } },
+            data: marks.map((s) => ({ xAxis: s.date, day: s.date })) },
+          markArea: { silent: true, itemStyle: { color: "#b2402a", opacity: 0.12 }, data: marks.map((s) => [{ xAxis: s.date_lower }, { xAxis: s.date_upper }]) } },
       ],
     }, true);
     const withNumber = points.filter((p) => p[1] !== null).length;
@@ -118,7 +119,7 @@
     [signed(s.before), signed(s.after), percent(s.probability)].forEach((t) => row.append(make("td", t, "number")));
     const choose = () => {
       Array.from(body.rows).forEach((r) => r.classList.toggle("chosen", r === row));
-      countrySelect.value = s.country; fillAxes(); axisSelect.value = s.axis; draw(); evidence(s);
+      countrySelect.value = s.country; fillAxes(); axisSelect.value = s.axis; chooseGrain(); draw(); evidence(s);
     };
     row.addEventListener("click", choose);
     row.addEventListener("keydown", (k) => { if (k.key === "Enter" || k.key === " ") { k.preventDefault(); choose(); } });
@@ -127,8 +128,8 @@
   byId("no-shifts").hidden = data.shifts.length > 0;
   byId("shifts").hidden = data.shifts.length === 0;
 
-  countrySelect.addEventListener("change", () => { fillAxes(); draw(); evidence(null); });
-  axisSelect.addEventListener("change", () => { draw(); evidence(null); });
+  countrySelect.addEventListener("change", () => { fillAxes(); chooseGrain(); draw(); evidence(null); });
+  axisSelect.addEventListener("change", () => { chooseGrain(); draw(); evidence(null); });
   grainSelect.addEventListener("change", draw);
-  if (body.rows.length) body.rows[0].click(); else if (countrySelect.options.length) { fillAxes(); draw(); evidence(null); }
+  if (body.rows.length) body.rows[0].click(); else if (countrySelect.options.length) { fillAxes(); chooseGrain(); draw(); evidence(null); }
 })();
