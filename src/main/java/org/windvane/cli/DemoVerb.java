@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 /** The whole pipeline on the bundled sample corpus. */
 @Command(
     name = "demo",
-    description = "Runs the whole pipeline on the bundled sample corpus and prints the shifts found.",
+    description =
+        "Runs the whole pipeline on the bundled sample corpus and prints the shifts found.",
     footer = {"", "Example: windvane demo --out demo"})
 final class DemoVerb extends Verb {
   private static final String INDEX = "sample/files.txt";
@@ -83,7 +84,8 @@ final class DemoVerb extends Verb {
         }
       }
     } catch (IOException e) {
-      throw new UsageException("Cannot write the sample corpus: " + e.getMessage() + ", " + corpus, e);
+      throw new UsageException(
+          "Cannot write the sample corpus: " + e.getMessage() + ", " + corpus, e);
     }
   }
 

@@ -9,8 +9,7 @@ import java.nio.charset.StandardCharsets;
  * inline.
  */
 final class Page {
-  private static final String ECHARTS =
-      "META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+  private static final String ECHARTS = "META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
   private Page() {}
 
