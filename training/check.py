@@ -10,6 +10,7 @@ import onnxruntime
 
 import examples
 import scores
+from encoder import RELATIONS, SENTIMENTS
 
 
 def run(session, xs, size):
@@ -51,6 +52,8 @@ def main():
                 line += " four %.4f two %.4f" % scores.quad(z, gold)
             name = path.rsplit("/", 1)[-1]
             print(f"{name} n {len(xs)} {line} | {len(xs) / wall:.0f}/s wall, {len(xs) / cpu:.0f}/s of CPU, {sum(len(x['ids']) for x in xs) / len(xs):.0f} tokens")
+            names = SENTIMENTS if task == "sentiment" else RELATIONS
+            print("   ", ", ".join(f"{c} {v:.3f} ({(gold == i).sum()})" for i, (c, v) in enumerate(zip(names, scores.f1(gold, z.argmax(1), range(len(names)))))))
             kept[name] = z
     if args.logits:
         np.savez(args.logits, **kept)

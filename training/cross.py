@@ -2,7 +2,7 @@
 
     python cross.py --vocabulary vocab.txt --start stage1.pt --gold relations-dev.jsonl --own relations/*.jsonl --out cross.npz
 
-Each fold fine-tunes on the other four and as many sentences of Windvane's own, and scores its fifth. Sentences that occur
+Each fold fine-tunes on the other four and a sample of Windvane's own sentences, and scores its fifth. Sentences that occur
 several times stay in one fold. The logits of all folds are kept: they also fit the temperature of the relation head.
 """
 import argparse
@@ -29,6 +29,7 @@ def main():
     a.add_argument("--own", nargs="*", default=[])
     a.add_argument("--folds", type=int, default=5)
     a.add_argument("--epochs", type=int, default=4)
+    a.add_argument("--share", type=float, default=1.0, help="own sentences an epoch, as a share of the gold ones")
     a.add_argument("--lr", type=float, default=8e-5)
     a.add_argument("--smoothing", type=float, default=0.1)
     a.add_argument("--threads", type=int, default=1)
@@ -55,11 +56,11 @@ def main():
         model.w.weight.requires_grad_(False)
         average = Average(model, 0.98)
         optimizer = torch.optim.AdamW(parameter_groups(model, args.lr, 0.92), fused=True)
-        steps = args.epochs * (math.ceil(2 * len(train) / 32) + 2)
+        steps = args.epochs * (math.ceil((1 + args.share) * len(train) / 32) + 2)
         rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: schedule(s, steps))
         for epoch in range(args.epochs):
             model.train()
-            for b in examples.batches(train + rng.sample(own, min(len(own), len(train))), 32, rng):
+            for b in examples.batches(train + rng.sample(own, min(len(own), int(args.share * len(train)))), 32, rng):
                 loss = loss_of(model(*examples.batch(b, 0.08, rng)), b, None, args, "cpu")
                 optimizer.zero_grad(set_to_none=True)
                 loss.backward()

@@ -34,6 +34,7 @@ def arguments():
     a.add_argument("--teacher", help="file of teacher.py: logits for the training sentences")
     a.add_argument("--hold", type=float, default=0.06, help="share of training sentences held out to watch and calibrate")
     a.add_argument("--epochs", type=int, default=4)
+    a.add_argument("--minutes", type=float, help="stop when these are over, the rate having fallen with the clock, whatever the epoch")
     a.add_argument("--size", type=int, default=32)
     a.add_argument("--lr", type=float, default=1e-4)
     a.add_argument("--decay", type=float, default=0.92)
@@ -137,14 +138,18 @@ def main():
     for x in train:
         kinds.setdefault((x["task"], x.get("teacher") is not None), []).append(x)
     steps = args.epochs * sum(math.ceil(len(v) / args.size) for v in kinds.values())
-    rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: schedule(s, steps))
+    t0 = time.time()
+    done = lambda s: max(s / steps, (time.time() - t0) / 60 / args.minutes if args.minutes else 0)
+    rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: schedule(done(s) * steps, steps))
     print({k: len(v) for k, v in kinds.items()}, "steps", steps, device, flush=True)
-    t0, step = time.time(), 0
+    step = 0
     for epoch in range(args.epochs):
         parts = [b for v in kinds.values() for b in examples.batches(v, args.size, rng)]
         rng.shuffle(parts)
         model.train()
         for b in parts:
+            if done(step) >= 1:
+                break
             depth = args.relation_depth if b[0]["task"] == "relation" else None
             out = model(*(v.to(device) for v in examples.batch(b, args.blur, rng)), depth=depth)
             loss = loss_of(out, b, teacher, args, device)
@@ -160,7 +165,9 @@ def main():
         kept = Encoder(model.exits).to(device)
         kept.load_state_dict(average.shadow)
         torch.save({"state": {k: v.cpu() for k, v in average.shadow.items()}, "exits": model.exits, "epoch": epoch}, args.out)
-        report(kept, watch, device, f"epoch {epoch} {time.time() - t0:.0f}s")
+        report(kept, watch, device, f"epoch {epoch} step {step} {time.time() - t0:.0f}s")
+        if done(step) >= 1:
+            break
 
 
 if __name__ == "__main__":
