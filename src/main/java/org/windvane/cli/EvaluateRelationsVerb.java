@@ -3,7 +3,10 @@ package org.windvane.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import org.windvane.evaluate.RelationEvaluation;
+import org.windvane.evaluate.RuleEvaluation;
 import org.windvane.language.model.EncoderModel;
+import org.windvane.relations.CodingKit;
+import org.windvane.relations.RelationCoders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,12 +26,22 @@ final class EvaluateRelationsVerb extends Verb {
       description = "Another model in place of the bundled one.")
   private String model;
 
+  @Option(
+      names = "--coder",
+      paramLabel = "NAME",
+      description = "rules or encoder; by default what windvane.relations.coder says.")
+  private String coder;
+
   @Override
   public Integer call() throws Exception {
+    boolean rules = RelationCoders.kind(settings(), coder).equals("rules");
     out()
         .println(
             new ObjectMapper()
-                .writeValueAsString(RelationEvaluation.run(gold, EncoderModel.at(model))));
+                .writeValueAsString(
+                    rules
+                        ? RuleEvaluation.relations(gold, CodingKit.load(settings()))
+                        : RelationEvaluation.run(gold, EncoderModel.at(model))));
     out().flush();
     return 0;
   }

@@ -2,8 +2,10 @@ package org.windvane.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import org.windvane.evaluate.RuleEvaluation;
 import org.windvane.evaluate.SentimentEvaluation;
 import org.windvane.language.model.EncoderModel;
+import org.windvane.relations.CodingKit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,12 +25,22 @@ final class EvaluateSentimentVerb extends Verb {
       description = "Another model in place of the bundled one.")
   private String model;
 
+  @Option(
+      names = "--scorer",
+      paramLabel = "NAME",
+      description = "lexicon or encoder; by default what windvane.sentiment.scorer says.")
+  private String scorer;
+
   @Override
   public Integer call() throws Exception {
+    boolean lexicon = CodingKit.scorer(settings(), scorer).equals("lexicon");
     out()
         .println(
             new ObjectMapper()
-                .writeValueAsString(SentimentEvaluation.run(gold, EncoderModel.at(model))));
+                .writeValueAsString(
+                    lexicon
+                        ? RuleEvaluation.sentiment(gold, CodingKit.load(settings()))
+                        : SentimentEvaluation.run(gold, EncoderModel.at(model))));
     out().flush();
     return 0;
   }

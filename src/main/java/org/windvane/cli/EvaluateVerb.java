@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       EvaluateSentimentVerb.class,
       EvaluateRelationsVerb.class,
+      EvaluatePlacesVerb.class,
       EvaluateShiftsVerb.class
     },
     footer = {"", "Example: windvane evaluate relations --gold relations.jsonl"})

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       RunsVerb.class,
       EvaluateVerb.class,
       ReportVerb.class,
+      ExplainVerb.class,
       TopicsVerb.class,
       AggregateVerb.class,
       GenerateVerb.class

@@ -68,6 +68,29 @@ public final class ActorReader {
     return s;
   }
 
+  /**
+   * A sentence whose mentions are given, whatever they name: they count as names, with the actors
+   * -1, -2, … in the order of the spans.
+   *
+   * @param spans pairs of offsets: first character, character behind the last
+   */
+  public Sentence marked(String text, int[]... spans) {
+    Sentence s = sentence(1, text);
+    int actor = -1;
+    for (int[] span : spans) {
+      int from = s.tokens().at(span[0]);
+      int to = from;
+      while (to < s.tokens().size() && s.tokens().start(to) < span[1]) {
+        to++;
+      }
+      if (to > from) {
+        s.add(from, to, actor, MentionKind.NAME);
+      }
+      actor--;
+    }
+    return s;
+  }
+
   private Sentence sentence(int index, String text) {
     return new Sentence(index, gazetteer.language(), tokenizer.cut(text));
   }

@@ -19,6 +19,7 @@ public final class Gazetteer implements Serializable {
   private final String language;
   private final List<Actor> actors;
   private final Map<String, Integer> byCode = new HashMap<>();
+  private final Map<String, String> seats = new HashMap<>();
   private transient Tokenizer compiling;
 
   Gazetteer(String language, List<Actor> actors) {
@@ -44,6 +45,15 @@ public final class Gazetteer implements Serializable {
   /** Index of an actor by its code, or -1. */
   public int indexOf(String code) {
     return code == null ? -1 : byCode.getOrDefault(code, -1);
+  }
+
+  /** The country in which a body sits, or null. */
+  public String seat(String body) {
+    return seats.get(body);
+  }
+
+  void seat(String body, String country) {
+    seats.put(body, country);
   }
 
   /** Adds a phrase; case rules are read off its spelling. */

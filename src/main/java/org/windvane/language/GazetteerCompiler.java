@@ -68,6 +68,9 @@ public final class GazetteerCompiler {
         gazetteer.phrase(name, sense(gazetteer.indexOf(row[0]), MentionKind.CITY, 0));
       }
     }
+    for (String[] row : Lexicons.rows("seats.tsv")) {
+      gazetteer.seat(row[0], row[1]);
+    }
     for (String[] row : Lexicons.rows("currencies.tsv")) {
       int actor = gazetteer.indexOf(row[0]);
       for (String name : row[1].split("\\|")) {

@@ -52,6 +52,10 @@ final class NameJudge {
         continue;
       }
       double score = 1 + Math.min(support[sense.actor()], 3) + (sense.kind().acts() ? 0.5 : 0);
+      // "Hong Kong" is a city of China's, but news of it is news of Hong Kong.
+      if (pack.gazetteer().actor(sense.actor()).type().equals("territory")) {
+        score += 4;
+      }
       if (best == null || score > bestScore) {
         best = sense;
         bestScore = score;

@@ -88,6 +88,15 @@ public final class CodingKit implements Serializable {
     return packs;
   }
 
+  /** The kind of scorer: the one asked for, else the one that the settings name, else the lexicon. */
+  public static String scorer(Settings settings, String asked) {
+    String path = "windvane.sentiment.scorer";
+    if (asked != null) {
+      return asked;
+    }
+    return settings.config().hasPath(path) ? settings.config().getString(path) : "lexicon";
+  }
+
   /** A coder of sentences in one language, for one thread. */
   public RelationCoder relationCoder(String language) {
     return coders.create(packs.get(language));

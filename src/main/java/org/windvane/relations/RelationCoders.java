@@ -28,8 +28,7 @@ public final class RelationCoders implements Serializable {
    * @throws UsageException when the settings name a coder that does not exist
    */
   public static RelationCoders load(Settings settings, Iterable<String> languages) {
-    String path = "windvane.relations.coder";
-    String kind = settings.config().hasPath(path) ? settings.config().getString(path) : "rules";
+    String kind = kind(settings, null);
     if (!kind.equals("rules")) {
       throw new UsageException("Cannot code relations: no such coder, " + kind);
     }
@@ -38,6 +37,15 @@ public final class RelationCoders implements Serializable {
       out.lexicons.put(language, ActLexicon.load(language));
     }
     return out;
+  }
+
+  /** The kind of coder: the one asked for, else the one that the settings name, else rules. */
+  public static String kind(Settings settings, String asked) {
+    String path = "windvane.relations.coder";
+    if (asked != null) {
+      return asked;
+    }
+    return settings.config().hasPath(path) ? settings.config().getString(path) : "rules";
   }
 
   /** A coder for one thread and one language. */
