@@ -66,11 +66,16 @@ public final class PlacesEvaluation {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("n", examples.size());
     out.put("accuracy", Confusion.rounded((double) right / examples.size()));
-    out.put("macro_recall", Confusion.rounded(counts.values().stream().mapToDouble(c -> (double) c[0] / c[1]).average().orElse(0)));
+    out.put(
+        "macro_recall",
+        Confusion.rounded(
+            counts.values().stream().mapToDouble(c -> (double) c[0] / c[1]).average().orElse(0)));
     out.put("none_said", Confusion.rounded((double) silent / examples.size()));
     Map<String, Object> perClass = new LinkedHashMap<>();
     counts.forEach(
-        (country, c) -> perClass.put(country, Map.of("recall", Confusion.rounded((double) c[0] / c[1]), "n", c[1])));
+        (country, c) ->
+            perClass.put(
+                country, Map.of("recall", Confusion.rounded((double) c[0] / c[1]), "n", c[1])));
     out.put("per_class", perClass);
     out.put("items_per_second", Confusion.rounded(examples.size() / seconds));
     out.put("model", "focus-1");

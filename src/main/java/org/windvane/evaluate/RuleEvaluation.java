@@ -112,7 +112,10 @@ public final class RuleEvaluation {
     return out;
   }
 
-  /** The marks; where one of them is missing, the place where its text stands, or the sentence's last word. */
+  /**
+   * The marks; where one of them is missing, the place where its text stands, or the sentence's
+   * last word.
+   */
   private static MarkedSentence marked(String text, String source, String target) {
     boolean whole = text.contains("<s>") && text.contains("<t>");
     if (whole) {
@@ -120,7 +123,10 @@ public final class RuleEvaluation {
     }
     String plain = text.replaceAll("</?[st]>", "");
     int from = Math.max(0, plain.indexOf(source));
-    int to = source.isEmpty() || !plain.contains(source) ? Math.min(1, plain.length()) : from + source.length();
+    int to =
+        source.isEmpty() || !plain.contains(source)
+            ? Math.min(1, plain.length())
+            : from + source.length();
     int other = target.isEmpty() ? -1 : plain.indexOf(target);
     int begin = other >= 0 ? other : Math.max(0, plain.stripTrailing().lastIndexOf(' ') + 1);
     int end = other >= 0 ? other + target.length() : plain.stripTrailing().length();

@@ -18,7 +18,12 @@ import java.util.List;
  */
 public final class Lexicons {
   private static final List<String> SHARED =
-      List.of("ambiguity.tsv", "currencies.tsv", "neutral-capitals.tsv", "seats.tsv", "territories.tsv");
+      List.of(
+          "ambiguity.tsv",
+          "currencies.tsv",
+          "neutral-capitals.tsv",
+          "seats.tsv",
+          "territories.tsv");
   private static final List<String> PER_LANGUAGE =
       List.of("classes", "grammar", "irregular", "nouns", "speaker", "tone", "verbs");
 

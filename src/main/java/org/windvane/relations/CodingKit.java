@@ -88,7 +88,9 @@ public final class CodingKit implements Serializable {
     return packs;
   }
 
-  /** The kind of scorer: the one asked for, else the one that the settings name, else the lexicon. */
+  /**
+   * The kind of scorer: the one asked for, else the one that the settings name, else the lexicon.
+   */
   public static String scorer(Settings settings, String asked) {
     String path = "windvane.sentiment.scorer";
     if (asked != null) {

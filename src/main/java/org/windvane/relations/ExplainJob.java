@@ -22,7 +22,9 @@ import org.windvane.warehouse.InternalTables;
 import org.windvane.warehouse.Stage;
 import org.windvane.warehouse.Warehouse;
 
-/** Looks up the sentences behind a country's numbers; a story is shown once, however often printed. */
+/**
+ * Looks up the sentences behind a country's numbers; a story is shown once, however often printed.
+ */
 public final class ExplainJob extends Job<ExplainJob.Result> {
   private static final int MOST = 10_000;
 
@@ -64,8 +66,7 @@ public final class ExplainJob extends Job<ExplainJob.Result> {
   private final Settings settings;
   private final Question question;
 
-  public ExplainJob(
-      SparkSession spark, Warehouse warehouse, Settings settings, Question question) {
+  public ExplainJob(SparkSession spark, Warehouse warehouse, Settings settings, Question question) {
     super(spark);
     this.warehouse = warehouse;
     this.settings = settings;
@@ -131,11 +132,7 @@ public final class ExplainJob extends Job<ExplainJob.Result> {
                     .row_number()
                     .over(
                         Window.partitionBy(
-                                "story_id",
-                                "sentence_index",
-                                "source_actor",
-                                "target_actor",
-                                "act")
+                                "story_id", "sentence_index", "source_actor", "target_actor", "act")
                             .orderBy("published", "article_id")))
             .where(col("place").equalTo(1))
             .orderBy(abs(col("stance")).desc(), col("published"), col("article_id"))

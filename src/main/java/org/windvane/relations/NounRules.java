@@ -69,6 +69,7 @@ final class NounRules {
       acting.addAll(possessor(chunk));
     }
     dashed(chunk, acting, other);
+    boolean ofOther = false;
     int j = chunk + 1;
     for (int hop = 0; hop < 6 && j + 1 < c.chunks.size(); hop++) {
       if (at(j).is(Type.COMMA)
@@ -99,6 +100,13 @@ final class NounRules {
           acting.add(acts(args.get(0)));
           other.addAll(args.subList(1, args.size()));
         } else {
+          if (ofOther && acting.isEmpty() && !p.equals("of")) {
+            // "The aggression of Russia against Ukraine": a clearer preposition makes "of" the
+            // acting side's.
+            other.forEach(a -> acting.add(acts(a)));
+            other.clear();
+          }
+          ofOther = p.equals("of");
           other.addAll(args);
         }
       } else if (sense.acting().contains(p)) {

@@ -27,11 +27,25 @@ class AnnotateJobTest {
 
   @TempDir Path dir;
 
-  private static Row article(String id, String story, String language, String title, String body, String speaker) {
+  private static Row article(
+      String id, String story, String language, String title, String body, String speaker) {
     Timestamp published = Timestamp.valueOf("2023-12-05 10:00:00");
     return RowFactory.create(
-        id, story, "https://a.example/" + id, "a.example", "SEN", "africa", title, body, published,
-        language, language, speaker, "file", 1L, "b1");
+        id,
+        story,
+        "https://a.example/" + id,
+        "a.example",
+        "SEN",
+        "africa",
+        title,
+        body,
+        published,
+        language,
+        language,
+        speaker,
+        "file",
+        1L,
+        "b1");
   }
 
   private Warehouse ingested(Row... articles) {
@@ -61,8 +75,20 @@ class AnnotateJobTest {
   void writesRelationsAndCountriesOnceHoweverOftenItRuns() {
     Warehouse warehouse =
         ingested(
-            article("1", "s1", "en", "Niger ends pact with EU", "Niger expelled the French ambassador.", null),
-            article("2", "s2", "en", null, "We condemn the aggression of Russia against Ukraine.", "KEN"),
+            article(
+                "1",
+                "s1",
+                "en",
+                "Niger ends pact with EU",
+                "Niger expelled the French ambassador.",
+                null),
+            article(
+                "2",
+                "s2",
+                "en",
+                null,
+                "We condemn the aggression of Russia against Ukraine.",
+                "KEN"),
             article("3", "s3", "pl", "Niger", "Niger.", null));
 
     AnnotateJob.Result first = new AnnotateJob(SPARK, warehouse, SETTINGS, false).execute();
