@@ -6,6 +6,7 @@ import java.util.Map;
 import org.windvane.UsageException;
 import org.windvane.language.Gazetteer;
 import org.windvane.language.LanguagePack;
+import org.windvane.language.model.EncoderModel;
 import org.windvane.settings.Settings;
 
 /**
@@ -16,10 +17,12 @@ public final class RelationCoders implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String kind;
+  private final double least;
   private final Map<String, ActLexicon> lexicons = new HashMap<>();
 
-  private RelationCoders(String kind) {
+  private RelationCoders(String kind, double least) {
     this.kind = kind;
+    this.least = least;
   }
 
   /**
@@ -29,10 +32,13 @@ public final class RelationCoders implements Serializable {
    */
   public static RelationCoders load(Settings settings, Iterable<String> languages) {
     String kind = kind(settings, null);
-    if (!kind.equals("rules")) {
+    if (!kind.equals("rules") && !kind.equals("encoder")) {
       throw new UsageException("Cannot code relations: no such coder, " + kind);
     }
-    RelationCoders out = new RelationCoders(kind);
+    String least = "windvane.relations.encoder.min-probability";
+    RelationCoders out =
+        new RelationCoders(
+            kind, settings.config().hasPath(least) ? settings.config().getDouble(least) : 0.7);
     for (String language : languages) {
       out.lexicons.put(language, ActLexicon.load(language));
     }
@@ -51,7 +57,10 @@ public final class RelationCoders implements Serializable {
   /** A coder for one thread and one language. */
   public RelationCoder create(LanguagePack pack) {
     Gazetteer gazetteer = pack.gazetteer();
-    return new RuleCoder(lexicons.get(gazetteer.language()), gazetteer);
+    RuleCoder rules = new RuleCoder(lexicons.get(gazetteer.language()), gazetteer);
+    return kind.equals("rules")
+        ? rules
+        : new ModelCoder(rules, gazetteer, EncoderModel.bundled(), least);
   }
 
   /** What {@code windvane.relations.coder} says. */

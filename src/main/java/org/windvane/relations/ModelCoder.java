@@ -1,0 +1,161 @@
+package org.windvane.relations;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.windvane.language.Gazetteer;
+import org.windvane.language.Sentence;
+import org.windvane.language.model.EncoderModel;
+import org.windvane.language.model.MarkedSentence;
+import org.windvane.language.model.Scores;
+
+/**
+ * Rules first; the encoder is asked about the pairs of actors that the rules leave open.
+ *
+ * <p>A pair is asked once in each direction, by the two mentions that stand nearest. All questions
+ * of a call go to the model together. An answer counts when its sign is at least as probable as
+ * {@code windvane.relations.encoder.min-probability}; its stance is the expected one over the
+ * classes: the sum of probability x sign x strength.
+ */
+final class ModelCoder implements RelationCoder {
+  /** More pairs in one sentence are a list of names, which relates nobody. */
+  private static final int MOST_PAIRS = 6;
+
+  private final RuleCoder rules;
+  private final Gazetteer gazetteer;
+  private final EncoderModel model;
+  private final double least;
+
+  ModelCoder(RuleCoder rules, Gazetteer gazetteer, EncoderModel model, double least) {
+    this.rules = rules;
+    this.gazetteer = gazetteer;
+    this.model = model;
+    this.least = least;
+  }
+
+  private record Question(int sentence, int source, int target) {}
+
+  @Override
+  public String version() {
+    return rules.version() + "+" + model.name();
+  }
+
+  @Override
+  public List<List<Relation>> code(List<Sentence> sentences) {
+    List<List<Relation>> out = new ArrayList<>(sentences.size());
+    List<Question> questions = new ArrayList<>();
+    List<MarkedSentence> marked = new ArrayList<>();
+    for (int i = 0; i < sentences.size(); i++) {
+      Sentence s = sentences.get(i);
+      List<Relation> found = new ArrayList<>(rules.code(s));
+      out.add(found);
+      for (int[] pair : open(s, found)) {
+        questions.add(new Question(i, pair[0], pair[1]));
+        marked.add(mark(s, pair[0], pair[1]));
+        questions.add(new Question(i, pair[1], pair[0]));
+        marked.add(mark(s, pair[1], pair[0]));
+      }
+    }
+    if (marked.isEmpty()) {
+      return out;
+    }
+    List<Scores> answers = model.relations(marked);
+    for (int q = 0; q < questions.size(); q++) {
+      Question question = questions.get(q);
+      Relation relation = relation(sentences.get(question.sentence()), question, answers.get(q));
+      if (relation != null) {
+        out.get(question.sentence()).add(relation);
+      }
+    }
+    return out;
+  }
+
+  @Override
+  public QuadClass guess(Sentence sentence) {
+    Scores scores = model.relations(List.of(mark(sentence, 0, 1))).get(0);
+    QuadClass best = null;
+    for (QuadClass c : QuadClass.values()) {
+      if (best == null || scores.probability(c.key()) > scores.probability(best.key())) {
+        best = c;
+      }
+    }
+    return best;
+  }
+
+  /** Pairs of mentions of different actors, between whom the rules found nothing; nearest first. */
+  private List<int[]> open(Sentence s, List<Relation> found) {
+    Sides sides = new Sides(s, gazetteer);
+    Map<Long, int[]> nearest = new HashMap<>();
+    List<Long> order = new ArrayList<>();
+    for (int i = 0; i < s.mentions(); i++) {
+      for (int j = i + 1; j < s.mentions(); j++) {
+        if (!s.kind(i).acts() || !s.kind(j).acts() || !sides.apart(i, j)) {
+          continue;
+        }
+        long key = key(s.actor(i), s.actor(j));
+        int[] before = nearest.get(key);
+        if (before == null) {
+          order.add(key);
+        }
+        if (before == null || s.from(j) - s.to(i) < s.from(before[1]) - s.to(before[0])) {
+          nearest.put(key, new int[] {i, j});
+        }
+      }
+    }
+    for (Relation r : found) {
+      nearest.remove(key(s.actor(r.source()), s.actor(r.target())));
+    }
+    if (nearest.size() > MOST_PAIRS) {
+      return List.of();
+    }
+    return order.stream().filter(nearest::containsKey).map(nearest::get).toList();
+  }
+
+  private static long key(int one, int other) {
+    return ((long) Math.min(one, other) << 32) | Math.max(one, other);
+  }
+
+  private static MarkedSentence mark(Sentence s, int source, int target) {
+    return new MarkedSentence(
+        s.text(),
+        s.startOffset(source),
+        s.endOffset(source),
+        s.startOffset(target),
+        s.endOffset(target));
+  }
+
+  private Relation relation(Sentence s, Question q, Scores scores) {
+    double stance = 0;
+    double sum = 0;
+    QuadClass best = null;
+    for (QuadClass c : QuadClass.values()) {
+      double p = scores.probability(c.key());
+      stance += p * c.sign() * usual(c).strength();
+      if (best == null || p > scores.probability(best.key())) {
+        best = c;
+      }
+    }
+    for (QuadClass c : QuadClass.values()) {
+      sum += c.sign() == best.sign() ? scores.probability(c.key()) : 0;
+    }
+    if (sum < least) {
+      return null;
+    }
+    // The encoder names no words; what stands between the two mentions carried it.
+    int from = Math.min(s.endOffset(q.source()), s.endOffset(q.target()));
+    int to = Math.max(s.startOffset(q.source()), s.startOffset(q.target()));
+    return new Relation(
+        q.source(), q.target(), usual(best), best, stance, sum, Math.min(from, to), to);
+  }
+
+  /** The act of middle strength in a class. */
+  static EventType usual(QuadClass c) {
+    return switch (c) {
+      case VERBAL_COOPERATION -> EventType.AGREE;
+      case MATERIAL_COOPERATION -> EventType.COOPERATE;
+      case VERBAL_CONFLICT -> EventType.ACCUSE;
+      case MATERIAL_CONFLICT -> EventType.COERCE;
+    };
+  }
+}
