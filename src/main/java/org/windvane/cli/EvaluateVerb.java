@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       EvaluateSentimentVerb.class,
       EvaluateRelationsVerb.class,
-      EvaluateShiftsVerb.class
+      EvaluateShiftsVerb.class,
+      EvaluateExternalVerb.class
     },
     footer = {"", "Example: windvane evaluate relations --gold relations.jsonl"})
 final class EvaluateVerb implements Runnable {
