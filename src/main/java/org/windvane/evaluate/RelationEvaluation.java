@@ -42,7 +42,11 @@ public final class RelationEvaluation {
                 throw new IllegalArgumentException("class is none of " + ALL);
               }
               return new Example(
-                  MarkedSentence.parse(GoldFile.field(row, "marked").asText()), label);
+                  MarkedRow.read(
+                      GoldFile.field(row, "marked").asText(),
+                      row.path("source").asText(),
+                      row.path("target").asText()),
+                  label);
             });
     List<MarkedSentence> questions = new ArrayList<>();
     examples.forEach(e -> questions.add(e.question()));

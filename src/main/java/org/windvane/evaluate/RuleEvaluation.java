@@ -51,7 +51,7 @@ public final class RuleEvaluation {
                 throw new IllegalArgumentException("class is none of " + ALL);
               }
               return new Marked(
-                  marked(
+                  MarkedRow.read(
                       GoldFile.field(row, "marked").asText(),
                       row.path("source").asText(""),
                       row.path("target").asText("")),
@@ -110,27 +110,6 @@ public final class RuleEvaluation {
     out.put("model", version);
     out.put("model_hash", kit.hash());
     return out;
-  }
-
-  /**
-   * The marks; where one of them is missing, the place where its text stands, or the sentence's
-   * last word.
-   */
-  private static MarkedSentence marked(String text, String source, String target) {
-    boolean whole = text.contains("<s>") && text.contains("<t>");
-    if (whole) {
-      return MarkedSentence.parse(text);
-    }
-    String plain = text.replaceAll("</?[st]>", "");
-    int from = Math.max(0, plain.indexOf(source));
-    int to =
-        source.isEmpty() || !plain.contains(source)
-            ? Math.min(1, plain.length())
-            : from + source.length();
-    int other = target.isEmpty() ? -1 : plain.indexOf(target);
-    int begin = other >= 0 ? other : Math.max(0, plain.stripTrailing().lastIndexOf(' ') + 1);
-    int end = other >= 0 ? other + target.length() : plain.stripTrailing().length();
-    return new MarkedSentence(plain, from, to, Math.min(begin, end - 1), end);
   }
 
   private static String said(List<Relation> relations) {
