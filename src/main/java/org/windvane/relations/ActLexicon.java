@@ -24,6 +24,8 @@ final class ActLexicon implements Serializable {
   static final int CARGO = 8;
   static final int CIVIL = 16;
   static final int GROUP = 32;
+  static final int CROWD = 64;
+  static final int QUANTITY = 128;
 
   private final String language;
   private final Map<String, VerbForm> verbs = new HashMap<>();
@@ -94,6 +96,8 @@ final class ActLexicon implements Serializable {
       case "CARGO" -> CARGO;
       case "CIVIL" -> CIVIL;
       case "GROUP" -> GROUP;
+      case "CROWD" -> CROWD;
+      case "QUANTITY" -> QUANTITY;
       default -> throw new IllegalStateException("Cannot read lexicon: unknown class, " + name);
     };
   }

@@ -55,10 +55,9 @@ final class Chunker {
     boolean verb = false;
     for (int i = 0; i < size; i++) {
       boolean infinitive = i > 0 && fold[i - 1].equals("to");
-      verb |=
-          tag[i].equals("VERB")
-              && !infinitive
-              && (lexicon.verb(fold[i]) == null || !participleOnly(i));
+      boolean known = lexicon.verb(fold[i]) != null;
+      boolean looks = known || fold[i].endsWith("s") || fold[i].endsWith("ed");
+      verb |= tag[i].equals("VERB") && !infinitive && looks && (!known || !participleOnly(i));
     }
     for (int i = 0; i < size; i++) {
       if (tokens.mark(i)) {
@@ -117,6 +116,18 @@ final class Chunker {
     if (form == null || tag[i].equals("VERB") || tag[i].equals("AUX") || tag[i].equals("ADP")) {
       return;
     }
+    boolean wanted =
+        i > 1
+            && fold[i - 1].equals("to")
+            && (form.bits() & Inflection.BASE) != 0
+            && (tag[i - 2].equals("VERB") || tag[i - 2].equals("NOUN"))
+            && mentionAt[i - 2] < 0
+            && i + 1 < size
+            && (mentionAt[i + 1] >= 0 || next.equals("DET") || next.equals("ADJ") || next.equals("NOUN"));
+    if (tag[i].equals("CCONJ") || wanted) {
+      tag[i] = "VERB";
+      return;
+    }
     boolean beforeNoun =
         i + 1 < size
             && (mentionAt[i + 1] >= 0
@@ -142,7 +153,7 @@ final class Chunker {
         i > 0
             && fold[i - 1].endsWith("s")
             && (lexicon.isA(fold[i - 1], ActLexicon.AGENT)
-                || lexicon.isA(fold[i - 1], ActLexicon.CARGO));
+                || lexicon.isA(fold[i - 1], ActLexicon.CARGO | ActLexicon.CROWD));
     if (base
         && (i > 0 && tag[i - 1].equals("AUX")
             || !sentenceHasVerb
@@ -368,6 +379,16 @@ final class Chunker {
         j++;
         continue;
       }
+      // "French and Burkinabe forces".
+      if (tag[j].equals("CCONJ")
+          && j > i
+          && demonym(j - 1)
+          && j + 2 < size
+          && demonym(j + 1)
+          && (tag[j + 2].equals("NOUN") || tag[j + 2].equals("ADJ"))) {
+        j++;
+        continue;
+      }
       // "political and economic bloc".
       if (tag[j].equals("CCONJ")
           && !seenNoun
@@ -417,9 +438,44 @@ final class Chunker {
     c.to = Math.max(j, i + 1);
     if (c.to > i) {
       head(c);
-      chunks.add(c);
+      merge(c);
     }
     return c.to;
+  }
+
+  /** "A group of Russian specialists" is one chunk, and its head is "specialists". */
+  private void merge(Chunk c) {
+    int n = chunks.size();
+    boolean of =
+        n >= 2
+            && last().is(Type.PREPOSITION)
+            && last().word.equals("of")
+            && chunks.get(n - 2).is(Type.NOUN);
+    if (of) {
+      Chunk measure = chunks.get(n - 2);
+      boolean bare =
+          measure.mentions.isEmpty() && measure.to == last().from && measure.head >= 0;
+      int word = lexicon.french() ? lastNoun(measure) : measure.head;
+      if (bare && lexicon.isA(fold[word], ActLexicon.QUANTITY)) {
+        chunks.remove(n - 1);
+        chunks.remove(n - 2);
+        c.from = measure.from;
+      }
+    }
+    chunks.add(c);
+  }
+
+  private int lastNoun(Chunk n) {
+    for (int k = n.to - 1; k > n.from; k--) {
+      if (tag[k].equals("NOUN")) {
+        return k;
+      }
+    }
+    return n.head;
+  }
+
+  private boolean demonym(int i) {
+    return mentionAt[i] >= 0 && sentence.kind(mentionAt[i]) == MentionKind.DEMONYM;
   }
 
   private boolean afterPossessive(int j) {
@@ -470,7 +526,7 @@ final class Chunker {
         continue;
       }
       NounSense sense = phrase(k, k + 1, false);
-      if (sense != null && !tag[k].equals("ADJ")) {
+      if (sense != null && (!tag[k].equals("ADJ") || k == c.to - 1 && k > c.from)) {
         c.head = k;
         c.noun = sense;
         return;

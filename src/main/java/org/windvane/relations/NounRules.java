@@ -255,14 +255,22 @@ final class NounRules {
         // They speak only through a verb.
       }
       default -> {
-        if (!p.complete()) {
+        boolean adverbial =
+            p.acting().isEmpty()
+                && !p.other().isEmpty()
+                && chunk > 0
+                && at(chunk - 1).is(Type.PREPOSITION)
+                && at(chunk - 1).word.equals("in");
+        // "… fly over Bangui in a show of support for": the one whose clause it stands in.
+        Parties sides = adverbial ? new Parties(possessor(chunk), p.other()) : p;
+        if (!sides.complete()) {
           return;
         }
         EventType type = s.type();
         if (s.mutual()) {
-          findings.mutual(p.acting(), p.other(), type, s.strength(), reality, token, token + 1);
+          findings.mutual(sides.acting(), sides.other(), type, s.strength(), reality, token, token + 1);
         } else {
-          findings.add(p.acting(), p.other(), type, s.strength(), reality, token, token + 1);
+          findings.add(sides.acting(), sides.other(), type, s.strength(), reality, token, token + 1);
         }
       }
     }

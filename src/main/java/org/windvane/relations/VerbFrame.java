@@ -15,40 +15,69 @@ final class VerbFrame {
   final int object;
 
   VerbFrame(Chunker c, Arguments arguments, int index) {
+    this(c, arguments, index, -1);
+  }
+
+  /**
+   * The frame with another noun in the object's place.
+   *
+   * @param another chunk, or -1 for the object itself
+   */
+  VerbFrame(Chunker c, Arguments arguments, int index, int another) {
     this.c = c;
     this.arguments = arguments;
     this.index = index;
     this.verb = c.chunks.get(index);
-    this.object = verb.passive ? verb.subject : directObject();
+    this.object = another >= 0 ? another : verb.passive ? verb.subject : directObject();
   }
 
   private Chunk at(int i) {
     return c.chunks.get(i);
   }
 
+  /**
+   * The noun that the verb governs. Days, places and short phrases of time or manner may come
+   * between: "a rencontré lundi à Niamey le président", "accuse depuis longtemps le gouvernement".
+   */
   private int directObject() {
     int i = index + 1;
-    if (i < c.chunks.size() && at(i).is(Type.NOUN) && !at(i).pronoun) {
-      // "… said on Monday", "a accusé mardi": days are no objects.
-      if (at(i).mentions.isEmpty()
-          && at(i).noun == null
-          && isTime(at(i))
-          && i + 1 < c.chunks.size()
-          && at(i + 1).is(Type.NOUN)) {
-        return i + 1;
+    for (int hop = 0; hop < 3; hop++) {
+      if (i >= c.chunks.size()) {
+        return -1;
       }
-      return i;
+      if (at(i).is(Type.NOUN)) {
+        if (at(i).pronoun) {
+          return -1;
+        }
+        if (at(i).mentions.isEmpty() && at(i).noun == null && isTime(at(i))) {
+          i++;
+          continue;
+        }
+        return i;
+      }
+      boolean detour =
+          i + 2 < c.chunks.size()
+              && at(i).is(Type.PREPOSITION)
+              && !at(i).word.equals("of")
+              && at(i + 1).is(Type.NOUN)
+              && (at(i + 1).mentions.isEmpty() && at(i + 1).noun == null || place(at(i + 1)))
+              && (at(i + 2).is(Type.NOUN) || at(i + 2).is(Type.PREPOSITION))
+              && !at(i + 2).pronoun;
+      if (!detour) {
+        return -1;
+      }
+      i += 2;
     }
-    // "accuse depuis longtemps le gouvernement": a phrase of time or manner may come between.
-    boolean detour =
-        i + 2 < c.chunks.size()
-            && at(i).is(Type.PREPOSITION)
-            && at(i + 1).is(Type.NOUN)
-            && at(i + 1).mentions.isEmpty()
-            && at(i + 1).noun == null
-            && at(i + 2).is(Type.NOUN)
-            && !at(i + 2).pronoun;
-    return detour && !at(i).word.equals("of") ? i + 2 : -1;
+    return i < c.chunks.size() && at(i).is(Type.NOUN) && !at(i).pronoun ? i : -1;
+  }
+
+  private boolean place(Chunk n) {
+    return n.mentions.size() == 1
+        && n.to - n.from == 1
+        && switch (c.sentence.kind(n.mentions.get(0))) {
+          case CAPITAL, CITY, METONYM -> true;
+          default -> false;
+        };
   }
 
   private boolean isTime(Chunk n) {
@@ -139,6 +168,32 @@ final class VerbFrame {
     return new ArrayList<>();
   }
 
+  /** Event nouns coordinated with the object: "suspended aid and military cooperation with". */
+  List<Integer> coordinated() {
+    List<Integer> out = new ArrayList<>();
+    int i = object;
+    while (i >= 0 && !verb.passive && out.size() < 3) {
+      int k = i + 1;
+      while (k + 1 < c.chunks.size() && at(k).is(Type.PREPOSITION) && at(k + 1).is(Type.NOUN)) {
+        k += 2;
+      }
+      int separators = k;
+      while (k < c.chunks.size() && (at(k).is(Type.CONJUNCTION) || at(k).is(Type.COMMA))) {
+        k++;
+      }
+      boolean noun =
+          k > separators && k < c.chunks.size() && at(k).is(Type.NOUN) && at(k).noun != null;
+      boolean clause =
+          k + 1 < c.chunks.size() && at(k + 1).is(Type.VERB) && !at(k + 1).infinitive;
+      if (!noun || clause) {
+        break;
+      }
+      out.add(k);
+      i = k;
+    }
+    return out;
+  }
+
   /** Whether a noun of this class is the object. */
   boolean objectIs(NounRules nouns, int bit) {
     return object >= 0 && nouns.has(object, bit);
@@ -164,7 +219,10 @@ final class VerbFrame {
     if (particle.isEmpty()) {
       return verb.to;
     }
-    int limit = Math.min(c.size - particle.size(), verb.to + 5);
+    // "broke the deal off", but never "broke … with": a preposition stands right behind its verb.
+    boolean separable =
+        !c.lexicon.in("prep", particle.get(0)) || c.lexicon.in("separable", particle.get(0));
+    int limit = Math.min(c.size - particle.size(), separable ? verb.to + 5 : verb.to);
     for (int i = verb.head + 1; i <= limit; i++) {
       boolean all = true;
       for (int k = 0; k < particle.size() && all; k++) {

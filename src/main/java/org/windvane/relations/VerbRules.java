@@ -24,6 +24,9 @@ final class VerbRules {
           "retirer",
           "evacuer");
 
+  private static final Set<String> FINISHING =
+      Set.of("end", "leave", "quit", "wind up", "cut", "drop", "terminer", "achever", "clore", "quitter");
+
   private final Chunker c;
   private final Arguments arguments;
   private final NounRules nouns;
@@ -57,6 +60,11 @@ final class VerbRules {
     for (VerbSense sense : ordered) {
       int end = f.particleEnd(sense.particle());
       if (end >= 0 && new Act(f, sense, setting, end).read()) {
+        if (sense.op() == Op.END || sense.op() == Op.START || sense.op() == Op.DO || sense.op() == Op.WANT) {
+          for (int other : f.coordinated()) {
+            new Act(new VerbFrame(c, arguments, v, other), sense, setting, end).read();
+          }
+        }
         return;
       }
     }
@@ -143,7 +151,34 @@ final class VerbRules {
       this.negated = f.verb.negated ^ setting.reversed();
       this.threatened = setting.threatened();
       this.reality = SURE * f.verb.reality * setting.reality();
-      this.doers = f.doers();
+      List<Arg> acting = f.doers();
+      boolean street = sense.type() == EventType.PROTEST || sense.op() == Op.WANT;
+      boolean nobody = acting.stream().noneMatch(a -> a.level() == Arguments.ACTS);
+      this.doers = nobody && street && !f.verb.passive ? crowd() : acting;
+    }
+
+    /** "Hundreds marched in Bamako against …", "Burkinabe protesters demand …". */
+    private List<Arg> crowd() {
+      int s = f.verb.subject;
+      if (s < 0 || !nouns.has(s, ActLexicon.CROWD)) {
+        return List.of();
+      }
+      for (int m : at(s).mentions) {
+        if (sides.kind(m) == MentionKind.DEMONYM) {
+          return List.of(new Arg(m, Arguments.ACTS, s));
+        }
+      }
+      boolean beside =
+          s + 2 < c.chunks.size() && at(s + 1).is(Type.PREPOSITION) && at(s + 1).word.equals("in");
+      int place = beside ? s + 2 : f.behind(Set.of("in", "to"));
+      if (place < 0 || at(place).mentions.isEmpty()) {
+        return List.of();
+      }
+      int m = at(place).mentions.get(0);
+      return switch (sides.kind(m)) {
+        case NAME, CAPITAL, CITY, REFERENCE -> List.of(new Arg(m, Arguments.ACTS, place));
+        default -> List.of();
+      };
     }
 
     boolean read() {
@@ -152,6 +187,7 @@ final class VerbRules {
         case DO -> carryOut();
         case START -> buildUp();
         case END -> end();
+        case CLOSE -> close();
         case WANT -> want();
         case LIKE -> like();
         case BLAME -> blame();
@@ -170,7 +206,7 @@ final class VerbRules {
         case GET -> get();
         case DEPLOY, ARRIVE -> deploy();
         case TURN -> directed(targets(sense.frames()), EventType.SUPPORT, sense.strength());
-        case MEET -> meet();
+        case MEET -> (!sense.lemma().equals("call") || leaderObject()) && meet();
         case VISIT -> visit();
         case WILL -> agree();
         case HIT -> hit();
@@ -247,6 +283,12 @@ final class VerbRules {
         // "The French ambassador was expelled from Mali": the place did it.
         List<Arg> place = f.args(f.behind(Set.of("from", "in")));
         return emit(NounRules.raise(place), targets, sense.type(), sense.strength());
+      }
+      if (sense.type() == EventType.PROTEST && targets.isEmpty()) {
+        int at = f.behind(sense.frames());
+        if (at >= 0 && at(at).noun != null) {
+          targets = nouns.parties(at).acting();
+        }
       }
       if (targets.isEmpty()
           && sense.type() == EventType.ASSAULT
@@ -346,7 +388,10 @@ final class VerbRules {
       }
       NounRules.Parties p = nouns.parties(f.object);
       EventType type = n.type();
-      if (n.is("CARRY") || n.is("ENDING") || n.is("BUILDING")) {
+      if (n.is("ENDING")) {
+        return announcedEnd();
+      }
+      if (n.is("CARRY") || n.is("BUILDING")) {
         return false;
       }
       if (type == null) {
@@ -367,6 +412,12 @@ final class VerbRules {
       if (others.isEmpty() && n.mutual() && doers.size() == 1) {
         others.addAll(f.args(f.behind("with")));
       }
+      if (others.isEmpty() && type == EventType.CONSULT) {
+        // "Holds talks in Moscow": with whom but the hosts.
+        f.args(f.behind("in")).stream()
+            .filter(a -> sides.kind(a.mention()) == MentionKind.CAPITAL)
+            .forEach(others::add);
+      }
       if (f.verb.passive && doers.isEmpty()) {
         findings.spoken.remove(f.object);
         return false;
@@ -377,13 +428,38 @@ final class VerbRules {
           : emit(doers, others, type, n.strength());
     }
 
+    /** "Announced the end of French operations", "ordered the suspension of cooperation with". */
+    private boolean announcedEnd() {
+      int inner = f.object + 2;
+      boolean named =
+          inner < c.chunks.size()
+              && at(inner - 1).is(Type.PREPOSITION)
+              && at(inner).is(Type.NOUN)
+              && at(inner).noun != null;
+      if (!named || f.verb.passive || negated) {
+        return false;
+      }
+      NounSense n = at(inner).noun;
+      NounRules.Parties p = nouns.parties(inner);
+      List<Arg> others = new ArrayList<>(p.acting());
+      others.addAll(p.other());
+      EventType type = n.sign() < 0 ? EventType.YIELD : EventType.SANCTION;
+      boolean any = !n.is("MOVE") && emit(doers, NounRules.raise(others), type, 0.5);
+      if (any) {
+        findings.spoken.add(inner);
+        findings.spoken.add(f.object);
+      }
+      return any;
+    }
+
     /**
      * "Announced the expulsion" is covered by the noun; "ordered the withdrawal of French troops"
      * drives them out.
      */
     private boolean commanded(NounRules.Parties p) {
       findings.spoken.add(f.object);
-      return emit(doers, p.acting(), EventType.SANCTION, 0.4);
+      return emit(
+          doers, p.acting(), EventType.SANCTION, sense.lemma().startsWith("anno") ? 0.2 : 0.4);
     }
 
     private boolean buildUp() {
@@ -444,6 +520,10 @@ final class VerbRules {
       if (n.is("CARRY") || n.is("ENDING") || n.is("ALLY") || n.is("FOE")) {
         return false;
       }
+      if (n.type() == EventType.CONSULT && FINISHING.contains(sense.lemma())) {
+        // A visit that ends has taken place.
+        return false;
+      }
       NounRules.Parties p = nouns.parties(at);
       findings.spoken.add(at);
       List<Arg> others = new ArrayList<>(p.other());
@@ -498,20 +578,39 @@ final class VerbRules {
     }
 
     /**
-     * "The pact that allowed the Americans to … was revoked": the other side stands in the noun's
-     * own clause.
+     * "The pact that allowed the Americans to … was revoked", "ended the agreement which it had
+     * concluded with France": the other side stands in the noun's own clause.
      */
     private List<Arg> inRelative(int noun) {
-      List<Arg> out = new ArrayList<>();
-      if (!f.verb.passive || noun + 1 >= c.chunks.size() || !at(noun + 1).is(Type.RELATIVE)) {
-        return out;
+      int i = noun + 1;
+      while (i + 1 < c.chunks.size() && at(i).is(Type.PREPOSITION) && at(i + 1).is(Type.NOUN)) {
+        List<Arg> near =
+            f.args(i + 1).stream().filter(a -> a.level() == Arguments.ACTS).toList();
+        if (!near.isEmpty() && !f.verb.passive) {
+          return near;
+        }
+        i += 2;
       }
-      for (int i = noun + 2; i < f.index; i++) {
-        if (at(i).is(Type.NOUN) && out.isEmpty()) {
-          out.addAll(f.args(i).stream().filter(a -> a.level() == Arguments.ACTS).toList());
+      if (i >= c.chunks.size() || !at(i).is(Type.RELATIVE)) {
+        return List.of();
+      }
+      int limit = noun < f.index ? f.index : Math.min(c.chunks.size(), i + 8);
+      for (int k = i + 1; k < limit && !at(k).is(Type.BREAK) && !at(k).is(Type.COMMA); k++) {
+        if (at(k).is(Type.NOUN)) {
+          List<Arg> found =
+              f.args(k).stream().filter(a -> a.level() == Arguments.ACTS).toList();
+          if (!found.isEmpty()) {
+            return found;
+          }
         }
       }
-      return out;
+      return List.of();
+    }
+
+    /** "Closed the embassy, the border": only what stands open between two states can be closed. */
+    private boolean close() {
+      NounSense n = f.objectNoun();
+      return n != null && n.is("NEUTRAL") && end();
     }
 
     /** "Closed the French embassy", "recalled its ambassador from Paris", "left ECOWAS". */
@@ -690,7 +789,11 @@ final class VerbRules {
     private boolean ask() {
       List<Arg> targets = targets(sense.frames());
       int help = f.behind(Set.of("for"));
-      boolean appeal = help >= 0 && at(help).noun != null && at(help).noun.sign() > 0 || helpful();
+      boolean appeal =
+          help >= 0
+                  && (at(help).noun != null && at(help).noun.sign() > 0
+                      || nouns.has(help, ActLexicon.CARGO))
+              || helpful();
       if (sense.type() == EventType.CONSULT) {
         return directed(targets, EventType.CONSULT, sense.strength());
       }
@@ -726,7 +829,8 @@ final class VerbRules {
           f.args(f.verb.passive ? f.verb.subject : f.object >= 0 ? f.object : f.behind("to"));
       if (leave || out) {
         if (f.verb.passive && doers.isEmpty()) {
-          return false;
+          // "Have been given two weeks to leave Burkina Faso": the place that they must leave.
+          return emit(placeLeft(), targets, EventType.SANCTION, 0.75);
         }
         return emit(doers, targets, EventType.SANCTION, 0.8);
       }
@@ -736,6 +840,17 @@ final class VerbRules {
               targets.stream().filter(a -> a.level() == Arguments.ACTS).toList(),
               sense.type(),
               sense.strength());
+    }
+
+    private List<Arg> placeLeft() {
+      for (int i = f.index + 1; i < Math.min(c.chunks.size(), f.index + 6); i++) {
+        if (at(i).is(Type.VERB)) {
+          VerbFrame leaving = new VerbFrame(c, arguments, i);
+          return NounRules.raise(
+              f.args(leaving.object >= 0 ? leaving.object : leaving.behind("from")));
+        }
+      }
+      return List.of();
     }
 
     private boolean help() {
@@ -962,11 +1077,20 @@ final class VerbRules {
       return visits(doers, f.args(f.behind(sense.frames())));
     }
 
+    private boolean leaderObject() {
+      return targets(sense.frames()).stream()
+          .anyMatch(a -> sides.kind(a.mention()) == MentionKind.LEADER);
+    }
+
     private boolean meet() {
       List<Arg> targets =
           targets(sense.frames()).stream().filter(a -> a.level() == Arguments.ACTS).toList();
-      if (targets.isEmpty() && doers.size() > 1 && !f.verb.passive) {
-        return !negated && findings.among(doers, EventType.CONSULT, 0.3, reality, token, tokenTo);
+      if (targets.isEmpty()
+          && doers.size() > 1
+          && !f.verb.passive
+          && sense.frames().contains("with")) {
+        return !negated
+            && findings.among(doers, EventType.CONSULT, 0.3, reality, token, tokenTo);
       }
       if (sense.frames().contains("T") && !sense.frames().contains("with")) {
         return mutual(doers, targets, EventType.CONSULT, 0.3);
@@ -996,7 +1120,8 @@ final class VerbRules {
         if (k.is(Type.VERB)) {
           return false;
         }
-        NounSense n = as ? at(i + 1).noun : null;
+        boolean twofold = k.is(Type.NOUN) && at(i + 1).is(Type.NOUN) && i == f.object;
+        NounSense n = as || twofold ? at(i + 1).noun : null;
         if (n != null && n.sign() != 0) {
           EventType type = n.sign() > 0 ? EventType.SUPPORT : EventType.ACCUSE;
           return emit(doers, targets, type, 0.4);

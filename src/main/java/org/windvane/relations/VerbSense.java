@@ -45,6 +45,7 @@ record VerbSense(
     HIT,
     LABEL,
     JOIN,
+    CLOSE,
     N
   }
 
