@@ -35,8 +35,17 @@ final class ShiftFinder {
 
   private final Rules rules;
 
-  /** One change in one draw. */
-  private record Step(int bin, int fromBin, int toBin, double[] levels) {
+  /** Steps the same way this near to each other make one change: a drift. */
+  private static final int DRIFT_DAYS = 540;
+
+  /** A level between two large steps the same way that lasts this long stands for itself. */
+  private static final int STANDING_DAYS = 240;
+
+  /** A change of which one step makes this share is that step, and dated to it. */
+  private static final double SUDDEN = 0.6;
+
+  /** One change in one draw; {@code levels}: first before, after, second before, after. */
+  private record Step(int bin, int fromBin, int toBin, double[] levels, boolean drift) {
     double size() {
       return (levels[1] - levels[3] - levels[0] + levels[2]) / 2;
     }
@@ -105,9 +114,6 @@ final class ShiftFinder {
       double[] a = levels.get(i - 1);
       double[] b = levels.get(i);
       double size = (b[0] - b[1] - a[0] + a[1]) / 2;
-      if (Math.abs(size) < rules.minChange()) {
-        continue;
-      }
       // Where short levels lie between, the change is dated to the largest step in its direction.
       int cut = lasting.get(i)[0];
       double largest = Double.NEGATIVE_INFINITY;
@@ -125,9 +131,53 @@ final class ShiftFinder {
               cut,
               lasting.get(i - 1)[0],
               lasting.get(i)[1],
-              new double[] {a[0], b[0], a[1], b[1]}));
+              new double[] {a[0], b[0], a[1], b[1]},
+              false));
     }
-    return steps;
+    return joined(bins, steps);
+  }
+
+  /** The steps large enough to be changes, after those of one drift are made one. */
+  private List<Step> joined(Bins bins, List<Step> steps) {
+    List<Step> changes = new ArrayList<>();
+    for (int i = 0; i < steps.size(); ) {
+      Step whole = steps.get(i);
+      Step largest = whole;
+      double days = whole.size() * bins.firstDay()[whole.bin()];
+      int j = i + 1;
+      for (; j < steps.size(); j++) {
+        Step next = steps.get(j);
+        int began = bins.firstDay()[steps.get(i).bin()];
+        int between = bins.firstDay()[next.bin()] - bins.firstDay()[steps.get(j - 1).bin()];
+        boolean sameWay = next.size() * whole.size() > 0;
+        boolean standing =
+            Math.abs(whole.size()) >= rules.minChange()
+                && Math.abs(next.size()) >= rules.minChange()
+                && between >= STANDING_DAYS;
+        if (!sameWay || standing || bins.firstDay()[next.bin()] - began > DRIFT_DAYS) {
+          break;
+        }
+        days += next.size() * bins.firstDay()[next.bin()];
+        largest = larger(next, largest) ? next : largest;
+        whole =
+            new Step(
+                largest.bin(),
+                whole.fromBin(),
+                next.toBin(),
+                new double[] {
+                  whole.levels()[0], next.levels()[1], whole.levels()[2], next.levels()[3]
+                },
+                true);
+      }
+      if (Math.abs(whole.size()) >= rules.minChange()) {
+        boolean drift =
+            whole.drift() && Math.abs(largest.size()) < SUDDEN * Math.abs(whole.size());
+        int bin = drift ? at(bins, (int) Math.round(days / whole.size())) : largest.bin();
+        changes.add(new Step(bin, whole.fromBin(), whole.toBin(), whole.levels(), drift));
+      }
+      i = j;
+    }
+    return changes;
   }
 
   /**

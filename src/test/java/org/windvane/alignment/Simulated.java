@@ -55,7 +55,8 @@ final class Simulated {
   static List<String> codes(int n) {
     List<String> codes = new ArrayList<>();
     for (int i = 0; i < n; i++) {
-      codes.add("C" + (char) ('A' + i / 26) + (char) ('A' + i % 26));
+      // No state has a code that begins with X.
+      codes.add("X" + (char) ('A' + i / 26) + (char) ('A' + i % 26));
     }
     return codes;
   }
