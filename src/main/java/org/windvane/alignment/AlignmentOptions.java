@@ -44,6 +44,12 @@ record AlignmentOptions(
     }
   }
 
+  /** The same with another least number of stories and other perspectives. */
+  AlignmentOptions with(int leastStories, List<String> others) {
+    return new AlignmentOptions(
+        leastStories, others, minChange, minProbability, falseDiscoveries, minDays);
+  }
+
   ShiftFinder.Rules rules() {
     return new ShiftFinder.Rules(minChange, minDays, minStories);
   }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       EvaluateSentimentVerb.class,
       EvaluateRelationsVerb.class,
       EvaluatePlacesVerb.class,
-      EvaluateShiftsVerb.class
+      EvaluateShiftsVerb.class,
+      EvaluateExternalVerb.class
     },
     footer = {"", "Example: windvane evaluate relations --gold relations.jsonl"})
 final class EvaluateVerb implements Runnable {
