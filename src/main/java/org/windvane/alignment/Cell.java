@@ -64,15 +64,12 @@ record Cell(
       int period,
       LevelPath.Estimate first,
       LevelPath.Estimate second,
+      CountryModel.Interval interval,
       CountryModel.Counts counts) {
     Double[] numbers = new Double[5];
-    if (first != null && second != null) {
+    if (interval != null) {
       numbers[0] = CountryModel.Interval.clip(first.mean());
       numbers[1] = CountryModel.Interval.clip(second.mean());
-      CountryModel.Interval interval =
-          CountryModel.Interval.of(
-              new LevelPath.Estimate(
-                  (numbers[0] - numbers[1]) / 2, (first.variance() + second.variance()) / 4));
       numbers[2] = interval.mean();
       numbers[3] = interval.lower();
       numbers[4] = interval.upper();

@@ -10,7 +10,7 @@ package org.windvane.alignment;
  * @param to last day of the level after
  * @param first stance towards the first bloc, before and after
  * @param second stance towards the second bloc, before and after
- * @param probability posterior probability of a lasting change of at least the least size there
+ * @param probability posterior probability of a lasting change there in this direction
  */
 record Change(
     int date,

@@ -17,8 +17,6 @@ final class CountryModel {
   /** The series that holds tone, not stance; no bloc has an empty name. */
   static final String TONE = "";
 
-  private static final double Z95 = 1.959964;
-
   private final String country;
   private final Blocs blocs;
   private final Priors priors;
@@ -110,7 +108,7 @@ final class CountryModel {
         }
         LevelPath.Estimate estimate =
             counts.stories >= options.minStories() ? mean(view, start, end) : null;
-        Interval interval = estimate == null ? null : Interval.of(estimate);
+        Interval interval = estimate == null ? null : Interval.of(estimate, quantile(view));
         cells.add(Cell.stance(country, series, perspective, grain, start, interval, counts));
       }
     }
@@ -197,7 +195,18 @@ final class CountryModel {
         if (counts.stories > 0) {
           LevelPath.Estimate a = enough(firstView, counts, start, end);
           LevelPath.Estimate b = enough(secondView, counts, start, end);
-          cells.add(Cell.alignment(country, axis.id(), perspective, grain, start, a, b, counts));
+          Interval interval = null;
+          if (a != null && b != null) {
+            interval =
+                Interval.of(
+                    new LevelPath.Estimate(
+                        (Interval.clip(a.mean()) - Interval.clip(b.mean())) / 2,
+                        (a.variance() + b.variance()) / 4),
+                    Math.max(quantile(firstView), quantile(secondView)));
+          }
+          cells.add(
+              Cell.alignment(
+                  country, axis.id(), perspective, grain, start, a, b, interval, counts));
         }
       }
     }
@@ -217,6 +226,10 @@ final class CountryModel {
       borrowed += v.borrowed(v.average(start, end));
     }
     return borrowed < options.minStories() ? null : mean(view, start, end);
+  }
+
+  private static double quantile(List<SeriesModel.View> views) {
+    return views.stream().mapToDouble(SeriesModel.View::quantile).max().orElse(Double.NaN);
   }
 
   private static LevelPath.Estimate mean(List<SeriesModel.View> views, int start, int end) {
@@ -294,8 +307,8 @@ final class CountryModel {
 
   /** An estimate with its 95 % interval, cut to -1 … 1. */
   record Interval(double mean, double lower, double upper) {
-    static Interval of(LevelPath.Estimate estimate) {
-      double half = Z95 * Math.sqrt(estimate.variance());
+    static Interval of(LevelPath.Estimate estimate, double quantile) {
+      double half = quantile * Math.sqrt(estimate.variance());
       double mean = clip(estimate.mean());
       return new Interval(
           mean, clip(Math.min(mean, estimate.mean() - half)), clip(estimate.mean() + half));

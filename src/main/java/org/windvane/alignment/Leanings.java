@@ -18,7 +18,7 @@ final class Leanings {
   private static final double PRIOR_SHARE = 0.15;
 
   /** Outlets that the prior is worth. */
-  private static final double PRIOR_OUTLETS = 4;
+  static final double PRIOR_OUTLETS = 4;
 
   /** Variance that the level may gain a day while leanings are fitted: 0.35 in a year. */
   private static final double WANDER = 0.12 / 365;

@@ -21,6 +21,9 @@ record Noise(double level, double between, double story, double day, double outl
   /** Pairs of days that the prior of the day's own variance is worth. */
   private static final double PRIOR_DAYS = 12;
 
+  /** Part of the prior's scatter of stories that no series goes under. */
+  private static final double LEAST_SCATTER = 0.4;
+
   /** Variance at which the level of a segment is put a priori. */
   double levelSpread() {
     return Math.max(0.12, Math.min(0.4, 2 * between));
@@ -61,6 +64,9 @@ record Noise(double level, double between, double story, double day, double outl
       excess += (step * step - fitted / days.stories()[i] - fitted / days.stories()[i - 1]) / 2;
     }
     double own = (excess + PRIOR_DAYS * day) / (Math.max(0, days.size() - 1) + PRIOR_DAYS);
-    return new Noise(level, between, fitted, Math.max(0, own), outlet);
+    // Days that differ by less than their stories' scatter allows: the stories scatter less than
+    // those of other countries.
+    double scatter = own < 0 ? Math.max(LEAST_SCATTER * fitted, fitted + own) : fitted;
+    return new Noise(level, between, scatter, Math.max(0, own), outlet);
   }
 }

@@ -1,6 +1,7 @@
 package org.windvane.alignment;
 
 import java.util.SplittableRandom;
+import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * The level of one series of a country, as all outlets tell it, and what the same series' other
@@ -102,10 +103,19 @@ final class SeriesModel {
     return extra;
   }
 
+  /**
+   * Student's quantile: the variances are known from so many clusters only, and from the prior.
+   */
+  private static double quantile(double outlets) {
+    return new TDistribution(outlets - 1 + Leanings.PRIOR_OUTLETS)
+        .inverseCumulativeProbability(0.975);
+  }
+
   /** The series as another perspective tells it. */
   View view(SeriesData told) {
     if (told == data) {
-      return new View(data, path, leanings.variance() / leanings.effectiveOutlets(), noise);
+      double outlets = leanings.effectiveOutlets();
+      return new View(data, path, leanings.variance() / outlets, noise, quantile(outlets));
     }
     DayMeans means = DayMeans.of(told, null, d -> true);
     double[] stories = new double[leanings.byOutlet().length];
@@ -118,7 +128,12 @@ final class SeriesModel {
     for (double n : stories) {
       concentration += n * n / (total * total);
     }
-    return new View(told, smooth(means, wander), leanings.variance() * concentration, noise);
+    return new View(
+        told,
+        smooth(means, wander),
+        leanings.variance() * concentration,
+        noise,
+        quantile(1 / concentration));
   }
 
   DayMeans days() {
@@ -141,8 +156,10 @@ final class SeriesModel {
    * A series as one perspective tells it.
    *
    * @param common variance that all its days share: that of the mean leaning of its outlets
+   * @param quantile how many standard deviations reach to the end of a 95 % interval
    */
-  record View(SeriesData data, LevelPath path, double common, Noise noise) {
+  record View(
+      SeriesData data, LevelPath path, double common, Noise noise, double quantile) {
     LevelPath.Estimate average(int from, int to) {
       LevelPath.Estimate e = path.average(from, to);
       return new LevelPath.Estimate(e.mean(), e.variance() + common);

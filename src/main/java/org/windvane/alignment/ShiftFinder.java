@@ -12,7 +12,8 @@ import java.util.random.RandomGenerator;
  * <p>Both sides share the dates. From the exact posterior over segmentations many are drawn, each
  * with its levels; in every draw, segments too short or too thin to last are left out (a blip that
  * returns is no shift), and what remains of one level beside the next is a change if it is large
- * enough. A change's probability is the share of draws that have it.
+ * enough. A change's probability is the share of draws that have it, in its direction; its size is
+ * their mean.
  */
 final class ShiftFinder {
   /**
@@ -40,6 +41,13 @@ final class ShiftFinder {
 
   /** A level between two large steps the same way that lasts this long stands for itself. */
   private static final int STANDING_DAYS = 240;
+
+  /**
+   * Share of the least size that a change needs within one draw. The least size itself is asked of
+   * the mean over draws: asked of every draw, it would make a change of exactly that size a matter
+   * of even chances however well it is known.
+   */
+  private static final double COUNTED = 0.5;
 
   /** A change of which one step makes this share is that step, and dated to it. */
   private static final double SUDDEN = 0.6;
@@ -169,7 +177,7 @@ final class ShiftFinder {
                 },
                 true);
       }
-      if (Math.abs(whole.size()) >= rules.minChange()) {
+      if (Math.abs(whole.size()) >= COUNTED * rules.minChange()) {
         boolean drift =
             whole.drift() && Math.abs(largest.size()) < SUDDEN * Math.abs(whole.size());
         int bin = drift ? at(bins, (int) Math.round(days / whole.size())) : largest.bin();
@@ -206,7 +214,7 @@ final class ShiftFinder {
     return centres;
   }
 
-  private static Change change(
+  private Change change(
       List<List<Step>> draws, Bins bins, Bins fine, double low, double high) {
     List<Step> falls = new ArrayList<>();
     List<Step> rises = new ArrayList<>();
@@ -234,6 +242,9 @@ final class ShiftFinder {
       second[0] += s.levels()[2] / chosen.size();
       second[1] += s.levels()[3] / chosen.size();
     }
+    if (Math.abs(first[1] - second[1] - first[0] + second[0]) / 2 < rules.minChange()) {
+      return null;
+    }
     int[] froms = chosen.stream().mapToInt(Step::fromBin).sorted().toArray();
     int[] tos = chosen.stream().mapToInt(Step::toBin).sorted().toArray();
     int from = bins.firstDay()[froms[froms.length / 2]];
@@ -248,15 +259,33 @@ final class ShiftFinder {
     return Math.abs(a.size()) > Math.abs(b.size());
   }
 
-  /** Day and 95 % interval out of the drawn bins, when every bin is one day. */
+  /** Most probable day and 95 % interval out of the drawn bins. */
   private static int[] coarseDate(Bins bins, int[] starts) {
     int tail = (int) Math.floor(starts.length * 0.025);
     int lower = starts[tail];
     return new int[] {
-      bins.firstDay()[starts[starts.length / 2]],
+      bins.firstDay()[mostFrequent(starts)],
       lower == 0 ? bins.firstDay()[0] : bins.lastDay()[lower - 1] + 1,
       bins.firstDay()[starts[starts.length - 1 - tail]]
     };
+  }
+
+  /** The value that a sorted array has most often; the earliest of several. */
+  private static int mostFrequent(int[] sorted) {
+    int best = sorted[0];
+    int most = 0;
+    for (int i = 0; i < sorted.length; ) {
+      int j = i;
+      while (j < sorted.length && sorted[j] == sorted[i]) {
+        j++;
+      }
+      if (j - i > most) {
+        most = j - i;
+        best = sorted[i];
+      }
+      i = j;
+    }
+    return best;
   }
 
   /**
