@@ -75,9 +75,7 @@ public final class ExternalScores {
   }
 
   private static double[][] points(List<Pair> pairs) {
-    return pairs.stream()
-        .map(p -> new double[] {p.ours(), p.theirs()})
-        .toArray(double[][]::new);
+    return pairs.stream().map(p -> new double[] {p.ours(), p.theirs()}).toArray(double[][]::new);
   }
 
   private static Correlation correlation(List<double[][]> groups) {

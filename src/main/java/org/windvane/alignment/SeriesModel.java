@@ -103,9 +103,7 @@ final class SeriesModel {
     return extra;
   }
 
-  /**
-   * Student's quantile: the variances are known from so many clusters only, and from the prior.
-   */
+  /** Student's quantile: the variances are known from so many clusters only, and from the prior. */
   private static double quantile(double outlets) {
     return new TDistribution(outlets - 1 + Leanings.PRIOR_OUTLETS)
         .inverseCumulativeProbability(0.975);
@@ -158,8 +156,7 @@ final class SeriesModel {
    * @param common variance that all its days share: that of the mean leaning of its outlets
    * @param quantile how many standard deviations reach to the end of a 95 % interval
    */
-  record View(
-      SeriesData data, LevelPath path, double common, Noise noise, double quantile) {
+  record View(SeriesData data, LevelPath path, double common, Noise noise, double quantile) {
     LevelPath.Estimate average(int from, int to) {
       LevelPath.Estimate e = path.average(from, to);
       return new LevelPath.Estimate(e.mean(), e.variance() + common);

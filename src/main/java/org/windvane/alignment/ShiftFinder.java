@@ -178,8 +178,7 @@ final class ShiftFinder {
                 true);
       }
       if (Math.abs(whole.size()) >= COUNTED * rules.minChange()) {
-        boolean drift =
-            whole.drift() && Math.abs(largest.size()) < SUDDEN * Math.abs(whole.size());
+        boolean drift = whole.drift() && Math.abs(largest.size()) < SUDDEN * Math.abs(whole.size());
         int bin = drift ? at(bins, (int) Math.round(days / whole.size())) : largest.bin();
         changes.add(new Step(bin, whole.fromBin(), whole.toBin(), whole.levels(), drift));
       }
@@ -214,8 +213,7 @@ final class ShiftFinder {
     return centres;
   }
 
-  private Change change(
-      List<List<Step>> draws, Bins bins, Bins fine, double low, double high) {
+  private Change change(List<List<Step>> draws, Bins bins, Bins fine, double low, double high) {
     List<Step> falls = new ArrayList<>();
     List<Step> rises = new ArrayList<>();
     for (List<Step> draw : draws) {

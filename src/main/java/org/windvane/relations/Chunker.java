@@ -123,7 +123,10 @@ final class Chunker {
             && (tag[i - 2].equals("VERB") || tag[i - 2].equals("NOUN"))
             && mentionAt[i - 2] < 0
             && i + 1 < size
-            && (mentionAt[i + 1] >= 0 || next.equals("DET") || next.equals("ADJ") || next.equals("NOUN"));
+            && (mentionAt[i + 1] >= 0
+                || next.equals("DET")
+                || next.equals("ADJ")
+                || next.equals("NOUN"));
     if (tag[i].equals("CCONJ") || wanted) {
       tag[i] = "VERB";
       return;
@@ -453,8 +456,7 @@ final class Chunker {
             && chunks.get(n - 2).is(Type.NOUN);
     if (of) {
       Chunk measure = chunks.get(n - 2);
-      boolean bare =
-          measure.mentions.isEmpty() && measure.to == last().from && measure.head >= 0;
+      boolean bare = measure.mentions.isEmpty() && measure.to == last().from && measure.head >= 0;
       int word = lexicon.french() ? lastNoun(measure) : measure.head;
       if (bare && lexicon.isA(fold[word], ActLexicon.QUANTITY)) {
         chunks.remove(n - 1);

@@ -15,6 +15,7 @@ import org.windvane.language.Lexicons;
 import org.windvane.language.SentimentScorer;
 import org.windvane.language.ToneLexicon;
 import org.windvane.language.ToneScorer;
+import org.windvane.language.model.EncoderModel;
 import org.windvane.settings.Settings;
 
 /** Everything that coding needs on an executor, read once on the driver and broadcast. */
@@ -27,11 +28,14 @@ public final class CodingKit implements Serializable {
   private final Map<String, ToneLexicon> tones = new TreeMap<>();
   private final RelationCoders coders;
   private final String hash;
+  private final String scorer;
 
-  private CodingKit(Map<String, LanguagePack> packs, RelationCoders coders, String hash) {
+  private CodingKit(
+      Map<String, LanguagePack> packs, RelationCoders coders, String hash, String scorer) {
     this.packs = packs;
     this.coders = coders;
     this.hash = hash;
+    this.scorer = scorer;
     packs.keySet().forEach(language -> tones.put(language, ToneLexicon.load(language)));
   }
 
@@ -42,10 +46,16 @@ public final class CodingKit implements Serializable {
   public static CodingKit load(Settings settings) {
     Map<String, LanguagePack> packs = LanguagePack.loadAll(settings);
     String hash =
-        settings.hash("actors", "references", "windvane.language", "windvane.relations")
+        settings.hash(
+                "actors",
+                "references",
+                "windvane.language",
+                "windvane.relations",
+                "windvane.sentiment")
             + "-"
             + Lexicons.hash(packs.keySet());
-    return new CodingKit(packs, RelationCoders.load(settings, packs.keySet()), hash);
+    return new CodingKit(
+        packs, RelationCoders.load(settings, packs.keySet()), hash, scorer(settings, null));
   }
 
   /** The kit as bytes: what is broadcast, since Spark cannot measure objects that hold records. */
@@ -106,7 +116,8 @@ public final class CodingKit implements Serializable {
 
   /** A scorer of tone in one language, for one thread. */
   public SentimentScorer sentimentScorer(String language) {
-    return new ToneScorer(tones.get(language));
+    SentimentScorer lexicon = new ToneScorer(tones.get(language));
+    return scorer.equals("encoder") ? new EncoderScorer(lexicon, EncoderModel.bundled()) : lexicon;
   }
 
   /** Hash of the settings and word lists that decide what is coded. */

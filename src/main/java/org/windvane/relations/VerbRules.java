@@ -25,7 +25,17 @@ final class VerbRules {
           "evacuer");
 
   private static final Set<String> FINISHING =
-      Set.of("end", "leave", "quit", "wind up", "cut", "drop", "terminer", "achever", "clore", "quitter");
+      Set.of(
+          "end",
+          "leave",
+          "quit",
+          "wind up",
+          "cut",
+          "drop",
+          "terminer",
+          "achever",
+          "clore",
+          "quitter");
 
   private final Chunker c;
   private final Arguments arguments;
@@ -60,7 +70,10 @@ final class VerbRules {
     for (VerbSense sense : ordered) {
       int end = f.particleEnd(sense.particle());
       if (end >= 0 && new Act(f, sense, setting, end).read()) {
-        if (sense.op() == Op.END || sense.op() == Op.START || sense.op() == Op.DO || sense.op() == Op.WANT) {
+        if (sense.op() == Op.END
+            || sense.op() == Op.START
+            || sense.op() == Op.DO
+            || sense.op() == Op.WANT) {
           for (int other : f.coordinated()) {
             new Act(new VerbFrame(c, arguments, v, other), sense, setting, end).read();
           }
@@ -584,8 +597,7 @@ final class VerbRules {
     private List<Arg> inRelative(int noun) {
       int i = noun + 1;
       while (i + 1 < c.chunks.size() && at(i).is(Type.PREPOSITION) && at(i + 1).is(Type.NOUN)) {
-        List<Arg> near =
-            f.args(i + 1).stream().filter(a -> a.level() == Arguments.ACTS).toList();
+        List<Arg> near = f.args(i + 1).stream().filter(a -> a.level() == Arguments.ACTS).toList();
         if (!near.isEmpty() && !f.verb.passive) {
           return near;
         }
@@ -597,8 +609,7 @@ final class VerbRules {
       int limit = noun < f.index ? f.index : Math.min(c.chunks.size(), i + 8);
       for (int k = i + 1; k < limit && !at(k).is(Type.BREAK) && !at(k).is(Type.COMMA); k++) {
         if (at(k).is(Type.NOUN)) {
-          List<Arg> found =
-              f.args(k).stream().filter(a -> a.level() == Arguments.ACTS).toList();
+          List<Arg> found = f.args(k).stream().filter(a -> a.level() == Arguments.ACTS).toList();
           if (!found.isEmpty()) {
             return found;
           }
@@ -1089,8 +1100,7 @@ final class VerbRules {
           && doers.size() > 1
           && !f.verb.passive
           && sense.frames().contains("with")) {
-        return !negated
-            && findings.among(doers, EventType.CONSULT, 0.3, reality, token, tokenTo);
+        return !negated && findings.among(doers, EventType.CONSULT, 0.3, reality, token, tokenTo);
       }
       if (sense.frames().contains("T") && !sense.frames().contains("with")) {
         return mutual(doers, targets, EventType.CONSULT, 0.3);
