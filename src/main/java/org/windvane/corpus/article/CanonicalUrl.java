@@ -41,6 +41,12 @@ public final class CanonicalUrl implements Serializable {
    * @return null when it is no http or https url
    */
   public String of(String url) {
+    // Broken escapes can read otherwise each time; an address that does not settle is none.
+    String form = once(url);
+    return form != null && form.equals(once(form)) ? form : null;
+  }
+
+  private String once(String url) {
     String raw = url.strip();
     if (raw.startsWith("//")) {
       raw = "https:" + raw;
