@@ -38,7 +38,7 @@ final class Backward {
   }
 
   private void fade(Sentence s) {
-    if (s.index() != sentence) {
+    if (s.index() > sentence) {
       double factor =
           sentence < 0 ? 1 : Math.pow(FADING, Math.min(20, Math.abs(s.index() - sentence)));
       memory.replaceAll((k, v) -> v * factor);
@@ -47,7 +47,8 @@ final class Backward {
   }
 
   /** Adds to the sentence the mentions that the phrase stands for, if it can be said. */
-  void resolve(Sentence s, int from, int to, int number) {
+  boolean resolve(Sentence s, int from, int to, int number) {
+    int before = s.mentions();
     References.Phrase phrase = references.phrase(number);
     fade(s);
     switch (phrase.rule()) {
@@ -84,6 +85,7 @@ final class Backward {
         }
       }
     }
+    return s.mentions() > before;
   }
 
   private int strongest(References.Phrase phrase, int without) {
