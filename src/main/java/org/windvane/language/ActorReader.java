@@ -142,7 +142,10 @@ public final class ActorReader {
     resolveAhead(ahead, backward);
   }
 
-  /** "Junta gives French ambassador 48 hours": a headline may mean what only the first sentences name. */
+  /**
+   * "Junta gives French ambassador 48 hours": a headline may mean what only the first sentences
+   * name.
+   */
   private static void resolveAhead(List<Found> ahead, Backward backward) {
     for (Found f : ahead) {
       backward.resolve(f.sentence(), f.from(), f.to(), f.senses().get(0).context());

@@ -30,8 +30,8 @@ final class Backward {
     double weight =
         switch (kind) {
           case NAME, CAPITAL, CITY, REFERENCE -> 1;
-          case LEADER, METONYM, FORCE -> 0.8;
-          case DEMONYM -> 0.5;
+          case LEADER, METONYM, FORCE -> 0.4;
+          case DEMONYM -> 0.3;
           default -> 0.3;
         };
     memory.merge(state, s.index() == 0 ? weight * 1.5 : weight, Double::sum);

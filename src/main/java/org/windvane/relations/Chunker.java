@@ -108,6 +108,12 @@ final class Chunker {
       tag[i] = "NOUN";
       return;
     }
+    boolean hers = named && i > 0 && fold[i - 1].equals("'s") && tag[i].equals("VERB");
+    if (hers && i + 1 < size && fold[i + 1].equals("to")) {
+      // "Egypt's refusal to".
+      tag[i] = "NOUN";
+      return;
+    }
     if (named && next.equals("ADP") && (tag[i].equals("VERB") || tag[i].equals("ADJ"))) {
       boolean opens = i == 0 || tokens.mark(i - 1) && !fold[i - 1].equals("\"");
       boolean determined =
@@ -132,7 +138,10 @@ final class Chunker {
             && (tag[i - 2].equals("VERB") || tag[i - 2].equals("NOUN"))
             && mentionAt[i - 2] < 0
             && i + 1 < size
-            && (mentionAt[i + 1] >= 0 || next.equals("DET") || next.equals("ADJ") || next.equals("NOUN"));
+            && (mentionAt[i + 1] >= 0
+                || next.equals("DET")
+                || next.equals("ADJ")
+                || next.equals("NOUN"));
     boolean done =
         (form.bits() & Inflection.PARTICIPLE) != 0
             && i + 1 < size
@@ -153,7 +162,8 @@ final class Chunker {
             && mentionAt[i - 1] >= 0
             && f.endsWith("s")
             && i + 1 < size
-            && form.senses().stream().anyMatch(s -> !s.particle().isEmpty() && s.particle().get(0).equals(fold[i + 1]));
+            && form.senses().stream()
+                .anyMatch(s -> !s.particle().isEmpty() && s.particle().get(0).equals(fold[i + 1]));
     boolean second =
         f.endsWith("s")
             && i > 1
@@ -233,6 +243,14 @@ final class Chunker {
         && (tag[i].equals("ADJ") || tag[i].equals("NOUN"))
         && auxiliary
         && (form.bits() & Inflection.PARTICIPLE) != 0) {
+      tag[i] = "VERB";
+    }
+    if (form != null
+        && tag[i].equals("ADV")
+        && (form.bits() & Inflection.FINITE) != 0
+        && i + 1 < size
+        && tag[i + 1].equals("DET")) {
+      // "réclament le départ": what ends in -ment is no adverb then.
       tag[i] = "VERB";
     }
     if (lexicon.isPreposition(fold[i])
@@ -515,8 +533,7 @@ final class Chunker {
             && chunks.get(n - 2).is(Type.NOUN);
     if (of) {
       Chunk measure = chunks.get(n - 2);
-      boolean bare =
-          measure.mentions.isEmpty() && measure.to == last().from && measure.head >= 0;
+      boolean bare = measure.mentions.isEmpty() && measure.to == last().from && measure.head >= 0;
       int word = lexicon.french() ? lastNoun(measure) : measure.head;
       if (bare && lexicon.isA(fold[word], ActLexicon.QUANTITY)) {
         chunks.remove(n - 1);
@@ -817,7 +834,20 @@ final class Chunker {
       return last().is(Type.NOUN);
     }
     return switch (fold[c.to]) {
-      case "from", "in", "over", "after", "as", "at", "during", "on", "to", "under", "for", "amid", "until" -> true;
+      case "from",
+          "in",
+          "over",
+          "after",
+          "as",
+          "at",
+          "during",
+          "on",
+          "to",
+          "under",
+          "for",
+          "amid",
+          "until" ->
+          true;
       default -> false;
     };
   }

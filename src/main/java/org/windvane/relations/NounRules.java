@@ -268,9 +268,11 @@ final class NounRules {
         }
         EventType type = s.type();
         if (s.mutual()) {
-          findings.mutual(sides.acting(), sides.other(), type, s.strength(), reality, token, token + 1);
+          findings.mutual(
+              sides.acting(), sides.other(), type, s.strength(), reality, token, token + 1);
         } else {
-          findings.add(sides.acting(), sides.other(), type, s.strength(), reality, token, token + 1);
+          findings.add(
+              sides.acting(), sides.other(), type, s.strength(), reality, token, token + 1);
         }
       }
     }

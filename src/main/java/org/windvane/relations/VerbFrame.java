@@ -196,8 +196,7 @@ final class VerbFrame {
       }
       boolean noun =
           k > separators && k < c.chunks.size() && at(k).is(Type.NOUN) && at(k).noun != null;
-      boolean clause =
-          k + 1 < c.chunks.size() && at(k + 1).is(Type.VERB) && !at(k + 1).infinitive;
+      boolean clause = k + 1 < c.chunks.size() && at(k + 1).is(Type.VERB) && !at(k + 1).infinitive;
       if (!noun || clause) {
         break;
       }

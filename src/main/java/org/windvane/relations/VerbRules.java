@@ -25,7 +25,17 @@ final class VerbRules {
           "evacuer");
 
   private static final Set<String> FINISHING =
-      Set.of("end", "leave", "quit", "wind up", "cut", "drop", "terminer", "achever", "clore", "quitter");
+      Set.of(
+          "end",
+          "leave",
+          "quit",
+          "wind up",
+          "cut",
+          "drop",
+          "terminer",
+          "achever",
+          "clore",
+          "quitter");
 
   private final Chunker c;
   private final Arguments arguments;
@@ -60,7 +70,10 @@ final class VerbRules {
     for (VerbSense sense : ordered) {
       int end = f.particleEnd(sense.particle());
       if (end >= 0 && new Act(f, sense, setting, end).read()) {
-        if (sense.op() == Op.END || sense.op() == Op.START || sense.op() == Op.DO || sense.op() == Op.WANT) {
+        if (sense.op() == Op.END
+            || sense.op() == Op.START
+            || sense.op() == Op.DO
+            || sense.op() == Op.WANT) {
           for (int other : f.coordinated()) {
             new Act(new VerbFrame(c, arguments, v, other), sense, setting, end).read();
           }
@@ -591,8 +604,7 @@ final class VerbRules {
     private List<Arg> inRelative(int noun) {
       int i = noun + 1;
       while (i + 1 < c.chunks.size() && at(i).is(Type.PREPOSITION) && at(i + 1).is(Type.NOUN)) {
-        List<Arg> near =
-            f.args(i + 1).stream().filter(a -> a.level() == Arguments.ACTS).toList();
+        List<Arg> near = f.args(i + 1).stream().filter(a -> a.level() == Arguments.ACTS).toList();
         if (!near.isEmpty() && !f.verb.passive) {
           return near;
         }
@@ -606,8 +618,7 @@ final class VerbRules {
       int limit = noun < f.index ? f.index : Math.min(c.chunks.size(), i + 8);
       for (int k = i + 1; k < limit && !at(k).is(Type.BREAK) && !at(k).is(Type.COMMA); k++) {
         if (at(k).is(Type.NOUN)) {
-          List<Arg> found =
-              f.args(k).stream().filter(a -> a.level() == Arguments.ACTS).toList();
+          List<Arg> found = f.args(k).stream().filter(a -> a.level() == Arguments.ACTS).toList();
           if (!found.isEmpty()) {
             return found;
           }
@@ -695,7 +706,9 @@ final class VerbRules {
       return false;
     }
 
-    /** "Call for American troops to go": whether the noun is followed by an infinitive of leaving. */
+    /**
+     * "Call for American troops to go": whether the noun is followed by an infinitive of leaving.
+     */
     private boolean leaves(int noun) {
       for (int i = noun + 1; i < Math.min(c.chunks.size(), noun + 4); i++) {
         if (at(i).is(Type.VERB)) {
@@ -1056,8 +1069,7 @@ final class VerbRules {
     }
 
     private boolean deploy() {
-      int cargo =
-          f.object >= 0 && !sense.lemma().equals("reach") ? f.object : f.verb.subject;
+      int cargo = f.object >= 0 && !sense.lemma().equals("reach") ? f.object : f.verb.subject;
       int into = f.behind(Set.of("to", "in", "into", "at"));
       boolean reached = sense.lemma().equals("reach");
       List<Arg> places = f.args(reached ? f.object : into);
@@ -1117,8 +1129,7 @@ final class VerbRules {
           && doers.size() > 1
           && !f.verb.passive
           && sense.frames().contains("with")) {
-        return !negated
-            && findings.among(doers, EventType.CONSULT, 0.3, reality, token, tokenTo);
+        return !negated && findings.among(doers, EventType.CONSULT, 0.3, reality, token, tokenTo);
       }
       if (sense.frames().contains("T") && !sense.frames().contains("with")) {
         return mutual(doers, targets, EventType.CONSULT, 0.3);
