@@ -1,5 +1,7 @@
 package org.windvane.language;
 
+import java.util.List;
+
 /** How a sentence speaks of one of its mentions. One instance serves one thread. */
 public interface SentimentScorer {
   /** Name and version. */
@@ -11,4 +13,18 @@ public interface SentimentScorer {
    * @return -1 … 1, or NaN where no word of the sentence bears on it
    */
   double score(Sentence sentence, int mention);
+
+  /** A mention of a sentence of an article. */
+  record Ask(Sentence sentence, int mention) {}
+
+  /**
+   * Tone towards the mentions of one article, in the order of its sentences. A scorer to which each
+   * question costs much may leave some open.
+   *
+   * @return as many values as were asked, each as {@link #score} gives it; NaN too where a question
+   *     was left open
+   */
+  default double[] scores(List<Ask> asks) {
+    return asks.stream().mapToDouble(a -> score(a.sentence(), a.mention())).toArray();
+  }
 }

@@ -37,6 +37,9 @@ import org.windvane.warehouse.Warehouse;
  * mark leaves nothing that anyone reads, and the next run replaces it.
  */
 public final class AnnotateJob extends Job<AnnotateJob.Result> {
+  private static final long ARTICLES_A_TASK = 2_000;
+  private static final long MOST_TASKS = 20_000;
+
   private final Warehouse warehouse;
   private final Settings settings;
   private final boolean rebuild;
@@ -139,10 +142,16 @@ public final class AnnotateJob extends Job<AnnotateJob.Result> {
     }
   }
 
-  /** One file of a small batch must not keep all cores but one idle. */
+  /**
+   * Tasks of a size that shows progress and loses little when one dies; and one file of a small
+   * batch must not keep all cores but one idle.
+   */
   private Dataset<Row> spread(Dataset<Row> articles) {
-    int wanted = Math.max(2, spark().sparkContext().defaultParallelism()) * 4;
-    return articles.rdd().getNumPartitions() < wanted ? articles.repartition(wanted) : articles;
+    long least = Math.max(2, spark().sparkContext().defaultParallelism()) * 4L;
+    long wanted = Math.min(MOST_TASKS, Math.max(least, articles.count() / ARTICLES_A_TASK));
+    return articles.rdd().getNumPartitions() < wanted
+        ? articles.repartition((int) wanted)
+        : articles;
   }
 
   private void write(TableDef table, List<String> batches, Dataset<Row> coded, String nested) {

@@ -2,8 +2,10 @@ package org.windvane.relations;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.windvane.language.Actor;
 import org.windvane.language.ActorReader;
@@ -61,13 +63,12 @@ public final class ArticleCoder {
     Document document = reader.actors().read(title, body, day, speaker);
     List<Sentence> sentences = document.sentences().stream().filter(s -> s.mentions() > 0).toList();
     List<Coded> coded = new ArrayList<>();
-    Map<String, double[]> tones = new TreeMap<>();
     List<List<Relation>> relations = reader.coder().code(sentences);
     for (int i = 0; i < sentences.size(); i++) {
       Sentence s = sentences.get(i);
       relations.get(i).forEach(r -> coded.add(new Coded(s, r)));
-      tones(reader, s, relations.get(i), tones);
     }
+    Map<String, double[]> tones = tones(reader, sentences, relations);
     Gazetteer gazetteer = reader.pack().gazetteer();
     List<Country> countries = new ArrayList<>();
     new TreeMap<>(Focus.of(document, gazetteer))
@@ -88,40 +89,52 @@ public final class ArticleCoder {
   }
 
   /**
-   * Adds the tone of one sentence towards each state that it names: the words', and what is done to
-   * it and by it.
+   * The tone towards each state: of each sentence that names it, the words' tone, and what is done
+   * to it and by it. By code, the sum over sentences and their number.
    */
-  private static void tones(
-      Reader reader, Sentence s, List<Relation> relations, Map<String, double[]> tones) {
+  private static Map<String, double[]> tones(
+      Reader reader, List<Sentence> sentences, List<List<Relation>> relations) {
     Gazetteer gazetteer = reader.pack().gazetteer();
-    Map<String, Double> here = new HashMap<>();
-    for (int m = 0; m < s.mentions(); m++) {
-      Actor actor = gazetteer.actor(s.actor(m));
-      if (!actor.isState() || !s.kind(m).acts() || here.containsKey(actor.code())) {
-        continue;
-      }
-      double tone = reader.scorer().score(s, m);
-      if (!Double.isNaN(tone)) {
-        here.put(actor.code(), tone);
-      }
-    }
-    for (Relation r : relations) {
-      Actor source = gazetteer.actor(s.actor(r.source()));
-      Actor target = gazetteer.actor(s.actor(r.target()));
-      // Being blamed or praised colours the one spoken of; a blow or a gift colours the one who
-      // deals it.
-      boolean words =
-          r.act().quadClass() == QuadClass.VERBAL_CONFLICT || r.act() == EventType.SUPPORT;
-      String coloured = words ? target.code() : source.code();
-      if ((words ? target : source).isState()) {
-        here.merge(coloured, r.stance(), (a, b) -> (a + b) / 2);
+    List<SentimentScorer.Ask> asks = new ArrayList<>();
+    for (Sentence s : sentences) {
+      Set<String> named = new HashSet<>();
+      for (int m = 0; m < s.mentions(); m++) {
+        Actor actor = gazetteer.actor(s.actor(m));
+        if (actor.isState() && s.kind(m).acts() && named.add(actor.code())) {
+          asks.add(new SentimentScorer.Ask(s, m));
+        }
       }
     }
-    here.forEach(
-        (code, tone) -> {
-          double[] sum = tones.computeIfAbsent(code, k -> new double[2]);
-          sum[0] += tone;
-          sum[1]++;
-        });
+    double[] scores = reader.scorer().scores(asks);
+    Map<String, double[]> tones = new TreeMap<>();
+    int next = 0;
+    for (int i = 0; i < sentences.size(); i++) {
+      Sentence s = sentences.get(i);
+      Map<String, Double> here = new HashMap<>();
+      for (; next < asks.size() && asks.get(next).sentence() == s; next++) {
+        if (!Double.isNaN(scores[next])) {
+          here.put(gazetteer.actor(s.actor(asks.get(next).mention())).code(), scores[next]);
+        }
+      }
+      for (Relation r : relations.get(i)) {
+        Actor source = gazetteer.actor(s.actor(r.source()));
+        Actor target = gazetteer.actor(s.actor(r.target()));
+        // Being blamed or praised colours the one spoken of; a blow or a gift colours the one who
+        // deals it.
+        boolean words =
+            r.act().quadClass() == QuadClass.VERBAL_CONFLICT || r.act() == EventType.SUPPORT;
+        Actor coloured = words ? target : source;
+        if (coloured.isState()) {
+          here.merge(coloured.code(), r.stance(), (a, b) -> (a + b) / 2);
+        }
+      }
+      here.forEach(
+          (code, tone) -> {
+            double[] sum = tones.computeIfAbsent(code, k -> new double[2]);
+            sum[0] += tone;
+            sum[1]++;
+          });
+    }
+    return tones;
   }
 }

@@ -29,13 +29,19 @@ public final class CodingKit implements Serializable {
   private final RelationCoders coders;
   private final String hash;
   private final String scorer;
+  private final int most;
 
   private CodingKit(
-      Map<String, LanguagePack> packs, RelationCoders coders, String hash, String scorer) {
+      Map<String, LanguagePack> packs,
+      RelationCoders coders,
+      String hash,
+      String scorer,
+      int most) {
     this.packs = packs;
     this.coders = coders;
     this.hash = hash;
     this.scorer = scorer;
+    this.most = most;
     packs.keySet().forEach(language -> tones.put(language, ToneLexicon.load(language)));
   }
 
@@ -54,8 +60,13 @@ public final class CodingKit implements Serializable {
                 "windvane.sentiment")
             + "-"
             + Lexicons.hash(packs.keySet());
+    String most = "windvane.sentiment.encoder.most-sentences";
     return new CodingKit(
-        packs, RelationCoders.load(settings, packs.keySet()), hash, scorer(settings, null));
+        packs,
+        RelationCoders.load(settings, packs.keySet()),
+        hash,
+        scorer(settings, null),
+        settings.config().hasPath(most) ? settings.config().getInt(most) : 3);
   }
 
   /** The kit as bytes: what is broadcast, since Spark cannot measure objects that hold records. */
@@ -117,7 +128,9 @@ public final class CodingKit implements Serializable {
   /** A scorer of tone in one language, for one thread. */
   public SentimentScorer sentimentScorer(String language) {
     SentimentScorer lexicon = new ToneScorer(tones.get(language));
-    return scorer.equals("encoder") ? new EncoderScorer(lexicon, EncoderModel.bundled()) : lexicon;
+    return scorer.equals("encoder")
+        ? new EncoderScorer(lexicon, EncoderModel.bundled(), most)
+        : lexicon;
   }
 
   /** Hash of the settings and word lists that decide what is coded. */

@@ -1,6 +1,10 @@
 package org.windvane.relations;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.windvane.language.Sentence;
 import org.windvane.language.SentimentScorer;
 import org.windvane.language.model.EncoderModel;
@@ -14,10 +18,16 @@ import org.windvane.language.model.TargetSentence;
 final class EncoderScorer implements SentimentScorer {
   private final SentimentScorer lexicon;
   private final EncoderModel model;
+  private final int most;
 
-  EncoderScorer(SentimentScorer lexicon, EncoderModel model) {
+  /**
+   * @param most sentences of an article that are asked about one actor, from its beginning: news
+   *     says first what matters
+   */
+  EncoderScorer(SentimentScorer lexicon, EncoderModel model, int most) {
     this.lexicon = lexicon;
     this.model = model;
+    this.most = most;
   }
 
   @Override
@@ -28,18 +38,34 @@ final class EncoderScorer implements SentimentScorer {
   /** Probability of positive less that of negative; NaN where the lexicon hears nothing. */
   @Override
   public double score(Sentence sentence, int mention) {
-    if (Double.isNaN(lexicon.score(sentence, mention))) {
-      return Double.NaN;
+    return scores(List.of(new Ask(sentence, mention)))[0];
+  }
+
+  /** All questions of an article in one call of the model. */
+  @Override
+  public double[] scores(List<Ask> asks) {
+    double[] out = new double[asks.size()];
+    Arrays.fill(out, Double.NaN);
+    Map<Integer, Integer> asked = new HashMap<>();
+    List<Integer> places = new ArrayList<>();
+    List<TargetSentence> questions = new ArrayList<>();
+    for (int i = 0; i < out.length; i++) {
+      Sentence s = asks.get(i).sentence();
+      int m = asks.get(i).mention();
+      if (asked.getOrDefault(s.actor(m), 0) < most && !Double.isNaN(lexicon.score(s, m))) {
+        asked.merge(s.actor(m), 1, Integer::sum);
+        places.add(i);
+        questions.add(new TargetSentence(s.text(), s.startOffset(m), s.endOffset(m)));
+      }
     }
-    Scores scores =
-        model
-            .sentiment(
-                List.of(
-                    new TargetSentence(
-                        sentence.text(),
-                        sentence.startOffset(mention),
-                        sentence.endOffset(mention))))
-            .get(0);
-    return scores.probability("positive") - scores.probability("negative");
+    if (questions.isEmpty()) {
+      return out;
+    }
+    List<Scores> answers = model.sentiment(questions);
+    for (int k = 0; k < answers.size(); k++) {
+      Scores scores = answers.get(k);
+      out[places.get(k)] = scores.probability("positive") - scores.probability("negative");
+    }
+    return out;
   }
 }
