@@ -1,11 +1,13 @@
 package org.windvane.corpus;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ import org.windvane.WindvaneException;
 import org.windvane.corpus.article.ArticleMaker;
 import org.windvane.corpus.article.Mapping;
 import org.windvane.corpus.reading.ReadOptions;
+import org.windvane.corpus.story.Stories;
 import org.windvane.job.Job;
 import org.windvane.settings.Settings;
 import org.windvane.warehouse.InternalTables;
@@ -96,6 +99,7 @@ public final class IngestJob extends Job<IngestResult> {
         warehouse.dropUncommitted(InternalTables.ARTICLES);
         warehouse.dropUncommitted(InternalTables.QUARANTINE);
         warehouse.dropUncommitted(InternalTables.INPUTS);
+        warehouse.dropUncommitted(InternalTables.STORY_SKETCHES);
       }
       Dataset<Row> staged = staging.write(read(files, mapping, maker, hadoop));
       IngestResult result = keep(batch, files, staged, staging.bytes());
@@ -127,7 +131,9 @@ public final class IngestJob extends Job<IngestResult> {
       List<InputFile> files, Mapping mapping, ArticleMaker maker, Configuration hadoop) {
     ReadOptions reading =
         new ReadOptions(
-            settings.at("windvane.corpus").getInt("max-record-bytes"), mapping.charset());
+            settings.at("windvane.corpus").getInt("max-record-bytes"),
+            mapping.charset(),
+            mapping.records());
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark().sparkContext());
     List<ReadTask> tasks = ReadTask.plan(files, context.defaultParallelism());
     JavaRDD<Row> rows =
@@ -158,22 +164,32 @@ public final class IngestJob extends Job<IngestResult> {
     Dataset<Row> losers = duplicates(staged).persist();
     long duplicates = losers.count();
 
-    step("write articles");
-    List<String> batches = List.of(batch);
-    int parts = (int) Math.max(1, (stagedBytes + FILE_BYTES - 1) / FILE_BYTES);
+    Dataset<Row> places =
+        losers.select(col("lost_file").as("source_file"), col("lost_position").as("position"));
     Dataset<Row> kept =
         staged
             .where(col("reason").isNull())
-            .join(
-                losers,
-                staged
-                    .col("source_file")
-                    .equalTo(losers.col("lost_file"))
-                    .and(staged.col("position").equalTo(losers.col("lost_position"))),
-                "left_anti")
-            .withColumn("batch", lit(batch))
-            .repartition(parts);
-    warehouse.replaceBatches(InternalTables.ARTICLES, batches, kept);
+            .join(places, new String[] {"source_file", "position"}, "left_anti");
+
+    step("find stories");
+    Dataset<Row> sketches =
+        kept.select(
+            "article_id", "outlet", "published", "keys", "shingles", "smallest", "title_words");
+    Duration window =
+        Duration.ofDays(settings.at("windvane.corpus").getLong("stories.window-days"));
+    Dataset<Row> assigned =
+        new Stories(spark(), window)
+            .assign(sketches, warehouse.read(InternalTables.STORY_SKETCHES, Stage.INGEST));
+
+    step("write articles");
+    List<String> batches = List.of(batch);
+    int parts = (int) Math.max(1, (stagedBytes + FILE_BYTES - 1) / FILE_BYTES);
+    warehouse.replaceBatches(
+        InternalTables.ARTICLES, batches, named(kept, assigned, batch).repartition(parts));
+    warehouse.replaceBatches(
+        InternalTables.STORY_SKETCHES,
+        batches,
+        named(sketches, assigned, batch).coalesce(parts));
     if (!reasons.isEmpty()) {
       warehouse.replaceBatches(
           InternalTables.QUARANTINE, batches, bad.withColumn("batch", lit(batch)).coalesce(1));
@@ -202,6 +218,13 @@ public final class IngestJob extends Job<IngestResult> {
         Map.of(batch, written),
         settings.hash("windvane.corpus", "sources", "outlets", "tlds"));
     return new IngestResult(batch, files.size(), read, written, duplicates, reasons);
+  }
+
+  /** The rows with their story: the one that was found, or one of their own. */
+  private static Dataset<Row> named(Dataset<Row> rows, Dataset<Row> assigned, String batch) {
+    return rows.join(assigned, new String[] {"article_id"}, "left_outer")
+        .withColumn("story_id", coalesce(col("story_id"), col("article_id")))
+        .withColumn("batch", lit(batch));
   }
 
   private long written(TableDef table, List<String> batches) {

@@ -2,7 +2,6 @@ package org.windvane.corpus;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -14,20 +13,17 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.util.SerializableConfiguration;
 import org.windvane.corpus.article.Article;
 import org.windvane.corpus.article.ArticleMaker;
-import org.windvane.corpus.article.Fingerprint;
 import org.windvane.corpus.reading.Fault;
 import org.windvane.corpus.reading.Format;
 import org.windvane.corpus.reading.HadoopSource;
 import org.windvane.corpus.reading.RawRecord;
 import org.windvane.corpus.reading.ReadOptions;
 import org.windvane.corpus.reading.RecordReader;
+import org.windvane.corpus.story.Sketch;
 
 /** A task's files as rows of {@link Staging#SCHEMA}, one a record; holds one record at a time. */
 final class RecordRows implements FlatMapFunction<byte[], Row> {
   private static final long serialVersionUID = 1L;
-  // A text as short as a bare headline ("Live updates") comes back with other news another day.
-  private static final int SHORT_TEXT = 100;
-
   private final Format format;
   private final ReadOptions options;
   private final ArticleMaker maker;
@@ -102,25 +98,14 @@ final class RecordRows implements FlatMapFunction<byte[], Row> {
       }
       fault = outcome.fault();
     }
-    return RowFactory.create(
-        file.path(),
-        record.position(),
-        fault.reason(),
-        fault.detail(),
-        record.rawText(),
-        record.rawBytes(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    Object[] values = new Object[Staging.SCHEMA.length()];
+    values[0] = file.path();
+    values[1] = record.position();
+    values[2] = fault.reason();
+    values[3] = fault.detail();
+    values[4] = record.rawText();
+    values[5] = record.rawBytes();
+    return RowFactory.create(values);
   }
 
   /** Text made to break a parser costs its own record, not the run. */
@@ -137,6 +122,7 @@ final class RecordRows implements FlatMapFunction<byte[], Row> {
   }
 
   private static Row article(InputFile file, RawRecord record, Article a) {
+    Sketch sketch = Sketch.of(a.title(), a.body());
     return RowFactory.create(
         file.path(),
         record.position(),
@@ -145,7 +131,6 @@ final class RecordRows implements FlatMapFunction<byte[], Row> {
         null,
         null,
         a.id(),
-        story(a),
         a.url(),
         a.outlet().domain(),
         a.outlet().country(),
@@ -155,16 +140,10 @@ final class RecordRows implements FlatMapFunction<byte[], Row> {
         Timestamp.from(a.published()),
         a.language(),
         a.declaredLanguage(),
-        a.speaker());
-  }
-
-  private static String story(Article a) {
-    int length =
-        (a.title() == null ? 0 : a.title().length()) + (a.body() == null ? 0 : a.body().length());
-    return length < SHORT_TEXT
-        ? Fingerprint.id(
-            Long.toHexString(a.textHash()),
-            a.published().atZone(ZoneOffset.UTC).toLocalDate().toString())
-        : Fingerprint.id(Long.toHexString(a.textHash()));
+        a.speaker(),
+        sketch.keys(),
+        sketch.shingles(),
+        sketch.smallest(),
+        sketch.title());
   }
 }

@@ -26,7 +26,6 @@ final class Staging implements AutoCloseable {
           .add("raw", DataTypes.StringType)
           .add("raw_bytes", DataTypes.LongType)
           .add("article_id", DataTypes.StringType)
-          .add("story_id", DataTypes.StringType)
           .add("url", DataTypes.StringType)
           .add("outlet", DataTypes.StringType)
           .add("outlet_country", DataTypes.StringType)
@@ -36,7 +35,11 @@ final class Staging implements AutoCloseable {
           .add("published", DataTypes.TimestampType)
           .add("language", DataTypes.StringType)
           .add("declared_language", DataTypes.StringType)
-          .add("speaker", DataTypes.StringType);
+          .add("speaker", DataTypes.StringType)
+          .add("keys", DataTypes.createArrayType(DataTypes.LongType))
+          .add("shingles", DataTypes.IntegerType)
+          .add("smallest", DataTypes.createArrayType(DataTypes.IntegerType))
+          .add("title_words", DataTypes.createArrayType(DataTypes.IntegerType));
 
   private static final String MARK = "_UNFINISHED";
 

@@ -102,6 +102,23 @@ public final class InternalTables {
               text("mapping", "name under sources in conf/, or empty", "rss"),
               BATCH));
 
+  /** What later batches need in order to find reprints without reading the archive's text. */
+  public static final TableDef STORY_SKETCHES =
+      new TableDef(
+          "story_sketches",
+          Kind.INTERNAL,
+          "One article's text as numbers that tell whether another prints the same.",
+          List.of(
+              ARTICLE,
+              STORY,
+              OUTLET,
+              PUBLISHED,
+              of("keys", "array<bigint>", "articles that share one are compared", "[81985529216486895]"),
+              small("shingles", "different runs of four words in the text", "212"),
+              of("smallest", "array<int>", "the smallest 128 of their hashes, ascending", "[-2147201, 17]"),
+              of("title_words", "array<int>", "hashes of the headline's words, ascending", "[-55, 1023]"),
+              BATCH));
+
   private static List<ColumnDef> withOrigin(ColumnDef... more) {
     List<ColumnDef> all =
         new ArrayList<>(

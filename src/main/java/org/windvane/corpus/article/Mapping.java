@@ -42,6 +42,7 @@ public final class Mapping implements Serializable {
   private final Pattern strip;
   private final boolean fileTime;
   private final String charset;
+  private final String records;
 
   private Mapping(String name, Config config) {
     this.name = name;
@@ -77,6 +78,7 @@ public final class Mapping implements Serializable {
     this.fileTime = config.hasPath("dates.file-time") && config.getBoolean("dates.file-time");
     this.charset = config.hasPath("charset") ? config.getString("charset") : "UTF-8";
     Charset.forName(charset);
+    this.records = config.hasPath("records") ? config.getString("records") : null;
   }
 
   /**
@@ -142,6 +144,11 @@ public final class Mapping implements Serializable {
   /** Whether an article without a date is as old as its file. */
   boolean fileTime() {
     return fileTime;
+  }
+
+  /** Where in a JSON document its records are, or null. */
+  public String records() {
+    return records;
   }
 
   /** The charset of its text files. */

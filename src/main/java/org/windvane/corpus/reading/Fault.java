@@ -16,6 +16,9 @@ public record Fault(String reason, String detail) {
   /** The file ends, or its compression breaks, in the middle; what stood before was read. */
   public static final String TRUNCATED_FILE = "truncated_file";
 
+  /** A record of a web archive that holds no page: another status than 200, an image, a script. */
+  public static final String NOT_A_PAGE = "not_a_page";
+
   /** Neither title nor body. */
   public static final String NO_TEXT = "no_text";
 

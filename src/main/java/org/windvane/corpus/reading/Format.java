@@ -14,7 +14,13 @@ public enum Format {
   /** Parquet files. */
   PARQUET,
   /** One file, one document. */
-  TEXT;
+  TEXT,
+  /** JSON documents: an object, an array, or an array inside an object. */
+  JSON,
+  /** Saved RSS and Atom feeds. */
+  FEED,
+  /** Web archives. */
+  WARC;
 
   /**
    * Opens a file.
@@ -39,6 +45,9 @@ public enum Format {
       case TSV -> new DelimitedReader(source, slice, options, '\t');
       case PARQUET -> new ParquetRowReader(source, slice);
       case TEXT -> new WholeTextReader(source, slice, options);
+      case JSON -> new JsonDocumentReader(source, slice, options);
+      case FEED -> new FeedReader(source, slice, options);
+      case WARC -> new WarcRecordReader(source, slice, options);
     };
   }
 

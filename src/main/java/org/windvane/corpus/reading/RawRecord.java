@@ -51,8 +51,12 @@ public final class RawRecord {
    * The record as text, cut after {@link #RAW_LIMIT} bytes; bytes that are no UTF-8 are replaced.
    */
   public String rawText() {
-    byte[] head = raw.length > RAW_LIMIT ? Arrays.copyOf(raw, RAW_LIMIT) : raw;
-    return new String(head, StandardCharsets.UTF_8);
+    return new String(rawHead(), StandardCharsets.UTF_8);
+  }
+
+  /** The record's first bytes, no more than {@link #RAW_LIMIT}. */
+  byte[] rawHead() {
+    return raw.length > RAW_LIMIT ? Arrays.copyOf(raw, RAW_LIMIT) : raw;
   }
 
   /** The record's full length in bytes. */

@@ -1,5 +1,6 @@
 package org.windvane.corpus.reading;
 
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -62,7 +63,10 @@ public abstract class RecordReader implements Iterator<RawRecord>, Closeable {
   }
 
   private RawRecord broken(Exception e) {
-    boolean cut = e instanceof EOFException || String.valueOf(e.getMessage()).contains("runcated");
+    boolean cut =
+        e instanceof EOFException
+            || e instanceof JsonEOFException
+            || String.valueOf(e.getMessage()).contains("runcated");
     return fileFault(cut ? Fault.TRUNCATED_FILE : Fault.UNREADABLE, e);
   }
 

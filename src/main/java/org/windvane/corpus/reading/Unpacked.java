@@ -68,7 +68,7 @@ final class Unpacked {
     int d = in.read();
     in.reset();
     if (a == 0x1f && b == 0x8b) {
-      return new BufferedInputStream(new GzipMembers(in), BUFFER);
+      return new BufferedInputStream(new GzipStream(in), BUFFER);
     }
     if (a == 0x28 && b == 0xb5 && c == 0x2f && d == 0xfd) {
       return new BufferedInputStream(new ZstdInputStream(in), BUFFER);

@@ -143,7 +143,7 @@ class FormatTest {
             };
 
     assertThatThrownBy(
-            () -> Format.JSONL.open(lost, Slice.WHOLE, new ReadOptions(10, "UTF-8")).hasNext())
+            () -> Format.JSONL.open(lost, Slice.WHOLE, new ReadOptions(10)).hasNext())
         .isInstanceOf(SourceLostException.class);
   }
 }

@@ -55,7 +55,7 @@ class ParquetRowReaderTest {
         };
     List<RawRecord> records = new ArrayList<>();
     try (RecordReader reader =
-        Format.PARQUET.open(source, Slice.WHOLE, new ReadOptions(1000, "UTF-8"))) {
+        Format.PARQUET.open(source, Slice.WHOLE, new ReadOptions(1000))) {
       reader.forEachRemaining(records::add);
     }
     return records;

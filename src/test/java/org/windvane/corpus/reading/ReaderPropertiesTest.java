@@ -23,7 +23,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 class ReaderPropertiesTest {
-  private static final ReadOptions OPTIONS = new ReadOptions(4096, "UTF-8");
+  private static final ReadOptions OPTIONS = new ReadOptions(4096);
 
   static List<RawRecord> read(Format format, byte[] file, Slice slice) {
     List<RawRecord> records = new ArrayList<>();
