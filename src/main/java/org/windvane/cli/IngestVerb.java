@@ -15,11 +15,14 @@ import picocli.CommandLine.Option;
     name = "ingest",
     description = {
       "Reads raw news into articles; what cannot be read goes to quarantine with the reason.",
-      "Files, directories and globs on any Hadoop file system; gzip, zstd and bzip2 by themselves."
+      "Files, directories and globs on any Hadoop file system; gzip, zstd and bzip2 by themselves.",
+      "Of web archives (warc) the HTML pages are read: text, headline and date out of each; of json the records in an"
+          + " array, of feed the items of saved RSS and Atom files."
     },
     footer = {
       "",
-      "Example: windvane ingest --input data/2024-05-*.jsonl.gz --format jsonl --warehouse /data/windvane"
+      "Example: windvane ingest --input data/2024-05-*.jsonl.gz --format jsonl --warehouse /data/windvane",
+      "         windvane ingest --input crawl/CC-NEWS-*.warc.gz --format warc --warehouse /data/windvane"
     })
 final class IngestVerb extends Verb {
   @Option(
@@ -57,6 +60,12 @@ final class IngestVerb extends Verb {
   private boolean newOnly;
 
   @Option(
+      names = "--accept",
+      description =
+          "Keep what came in even past the limits of windvane.corpus.quality.stop in conf/.")
+  private boolean accept;
+
+  @Option(
       names = "--warehouse",
       required = true,
       paramLabel = "DIR",
@@ -65,8 +74,9 @@ final class IngestVerb extends Verb {
 
   @Override
   public Integer call() throws Exception {
-    IngestOptions options =
+    IngestOptions call =
         IngestOptions.of(inputs, format).withMapping(mapping).withPublished(published);
+    IngestOptions options = accept ? call.keepingOdd() : call;
     SparkSession spark = session();
     IngestJob.checkCall(spark, settings(), options);
     Warehouse opened = Warehouse.openOrCreate(spark, warehouse);
@@ -79,7 +89,9 @@ final class IngestVerb extends Verb {
               new IngestJob(spark, opened, settings(), newOnly ? options.onlyNew() : options)
                   .execute();
           log.rows(result.read(), result.kept(), result.duplicates(), result.quarantined());
+          result.warnings().forEach(log::warn);
           out().println(result);
+          result.warnings().forEach(w -> out().println("warning: " + w));
           out().flush();
         });
     return 0;

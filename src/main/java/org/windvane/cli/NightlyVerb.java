@@ -50,6 +50,12 @@ final class NightlyVerb extends Verb {
   private String published;
 
   @Option(
+      names = "--accept",
+      description =
+          "Keep what came in even past the limits of windvane.corpus.quality.stop in conf/.")
+  private boolean accept;
+
+  @Option(
       names = "--warehouse",
       required = true,
       paramLabel = "DIR",
@@ -58,8 +64,9 @@ final class NightlyVerb extends Verb {
 
   @Override
   public Integer call() throws Exception {
-    IngestOptions options =
+    IngestOptions call =
         IngestOptions.of(inputs, format).withMapping(mapping).withPublished(published);
+    IngestOptions options = accept ? call.keepingOdd() : call;
     SparkSession spark = session();
     IngestJob.checkCall(spark, settings(), options);
     Warehouse opened = Warehouse.openOrCreate(spark, warehouse);

@@ -5,18 +5,25 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.to_date;
 
+import com.typesafe.config.Config;
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.apache.commons.lang3.SerializationUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -26,6 +33,9 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.windvane.WindvaneException;
 import org.windvane.corpus.article.ArticleMaker;
 import org.windvane.corpus.article.Mapping;
+import org.windvane.corpus.quality.Gate;
+import org.windvane.corpus.quality.Limits;
+import org.windvane.corpus.quality.Profile;
 import org.windvane.corpus.reading.ReadOptions;
 import org.windvane.corpus.story.Stories;
 import org.windvane.job.Job;
@@ -171,15 +181,17 @@ public final class IngestJob extends Job<IngestResult> {
             .where(col("reason").isNull())
             .join(places, new String[] {"source_file", "position"}, "left_anti");
 
+    step("compare with the recent past");
+    List<String> warnings = judged(read, reasons, kept);
+
     step("find stories");
     Dataset<Row> sketches =
         kept.select(
             "article_id", "outlet", "published", "keys", "shingles", "smallest", "title_words");
-    Duration window =
-        Duration.ofDays(settings.at("windvane.corpus").getLong("stories.window-days"));
+    long good = read - reasons.values().stream().mapToLong(Long::longValue).sum() - duplicates;
     Dataset<Row> assigned =
-        new Stories(spark(), window)
-            .assign(sketches, warehouse.read(InternalTables.STORY_SKETCHES, Stage.INGEST));
+        stories()
+            .assign(sketches, good, warehouse.read(InternalTables.STORY_SKETCHES, Stage.INGEST));
 
     step("write articles");
     List<String> batches = List.of(batch);
@@ -187,9 +199,7 @@ public final class IngestJob extends Job<IngestResult> {
     warehouse.replaceBatches(
         InternalTables.ARTICLES, batches, named(kept, assigned, batch).repartition(parts));
     warehouse.replaceBatches(
-        InternalTables.STORY_SKETCHES,
-        batches,
-        named(sketches, assigned, batch).coalesce(parts));
+        InternalTables.STORY_SKETCHES, batches, named(sketches, assigned, batch).coalesce(parts));
     if (!reasons.isEmpty()) {
       warehouse.replaceBatches(
           InternalTables.QUARANTINE, batches, bad.withColumn("batch", lit(batch)).coalesce(1));
@@ -217,7 +227,47 @@ public final class IngestJob extends Job<IngestResult> {
         batch,
         Map.of(batch, written),
         settings.hash("windvane.corpus", "sources", "outlets", "tlds"));
-    return new IngestResult(batch, files.size(), read, written, duplicates, reasons);
+    return new IngestResult(batch, files.size(), read, written, duplicates, reasons, warnings);
+  }
+
+  /**
+   * Holds the batch against the recent past.
+   *
+   * @return warnings
+   * @throws WindvaneException when the batch is past a limit and such batches are not to be kept
+   */
+  private List<String> judged(long read, Map<String, Long> reasons, Dataset<Row> kept) {
+    Limits limits = Limits.of(settings.at("windvane.corpus.quality"));
+    NavigableMap<LocalDate, Long> days = new TreeMap<>();
+    for (Row row :
+        kept.groupBy(to_date(col("published"))).agg(count(lit(1))).collectAsList()) {
+      days.put(row.getDate(0).toLocalDate(), row.getLong(1));
+    }
+    Profile batch = Profile.empty();
+    Profile past = Profile.empty();
+    if (!days.isEmpty() && !warehouse.committed(Stage.INGEST).isEmpty()) {
+      Column recent =
+          to_date(col("published"))
+              .between(
+                  lit(Date.valueOf(days.lastKey().minusDays(limits.pastDays()))),
+                  lit(Date.valueOf(days.lastKey())));
+      past = Profile.of(warehouse.read(InternalTables.ARTICLES, Stage.INGEST).where(recent));
+      if (past.articles() > 0) {
+        batch = Profile.of(kept.where(recent));
+      }
+    }
+    Gate.Verdict verdict = new Gate(limits).judge(read, reasons, days, batch, past);
+    if (verdict.stop() != null && options.odd() == IngestOptions.Odd.STOP) {
+      throw new WindvaneException(
+          "Cannot keep batch: " + verdict.stop() + " (keep it with --accept), " + options.inputs());
+    }
+    return verdict.warnings();
+  }
+
+  private Stories stories() {
+    Config stories = settings.at("windvane.corpus.stories");
+    Duration window = Duration.ofDays(stories.getLong("window-days"));
+    return new Stories(spark(), window, stories.getInt("held-by-driver"));
   }
 
   /** The rows with their story: the one that was found, or one of their own. */

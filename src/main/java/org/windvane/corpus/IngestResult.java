@@ -1,5 +1,6 @@
 package org.windvane.corpus;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
  * @param batch the batch that was committed
  * @param files how many were read
  * @param quarantinedByReason records by reason
+ * @param warnings what is out of the ordinary in the batch
  */
 public record IngestResult(
     String batch,
@@ -17,10 +19,12 @@ public record IngestResult(
     long read,
     long kept,
     long duplicates,
-    Map<String, Long> quarantinedByReason) {
+    Map<String, Long> quarantinedByReason,
+    List<String> warnings) {
 
   public IngestResult {
     quarantinedByReason = Map.copyOf(quarantinedByReason);
+    warnings = List.copyOf(warnings);
   }
 
   /** Records in quarantine. */

@@ -74,6 +74,7 @@ public final class NightlyJob extends Job<NightlyJob.Result> {
   protected Result doExecute() {
     IngestResult ingest = new IngestJob(spark(), warehouse, settings, inputs).execute();
     log.rows(ingest.read(), ingest.kept(), ingest.duplicates(), ingest.quarantined());
+    ingest.warnings().forEach(log::warn);
     if (!warehouse.pending(Stage.ANNOTATE, Stage.INGEST).isEmpty()) {
       new AnnotateJob(spark(), warehouse, settings, false).execute();
     }

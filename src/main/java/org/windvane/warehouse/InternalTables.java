@@ -113,10 +113,22 @@ public final class InternalTables {
               STORY,
               OUTLET,
               PUBLISHED,
-              of("keys", "array<bigint>", "articles that share one are compared", "[81985529216486895]"),
+              of(
+                  "keys",
+                  "array<bigint>",
+                  "articles that share one are compared",
+                  "[81985529216486895]"),
               small("shingles", "different runs of four words in the text", "212"),
-              of("smallest", "array<int>", "the smallest 128 of their hashes, ascending", "[-2147201, 17]"),
-              of("title_words", "array<int>", "hashes of the headline's words, ascending", "[-55, 1023]"),
+              of(
+                  "smallest",
+                  "array<int>",
+                  "the smallest 128 of their hashes, ascending",
+                  "[-2147201, 17]"),
+              of(
+                  "title_words",
+                  "array<int>",
+                  "hashes of the headline's words, ascending",
+                  "[-55, 1023]"),
               BATCH));
 
   private static List<ColumnDef> withOrigin(ColumnDef... more) {
@@ -230,6 +242,7 @@ public final class InternalTables {
         ARTICLES,
         QUARANTINE,
         INPUTS,
+        STORY_SKETCHES,
         RELATIONS,
         ARTICLE_COUNTRIES,
         STORY_TOPICS,

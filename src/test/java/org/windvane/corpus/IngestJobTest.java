@@ -242,4 +242,24 @@ class IngestJobTest {
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("Cannot create warehouse");
   }
+
+  @Test
+  void aBatchPastTheLimitsIsNotKeptUnlessAskedFor() throws IOException {
+    StringBuilder junk = new StringBuilder(line("https://a.example/1", "One", "2024-05-01"));
+    for (int i = 0; i < 1000; i++) {
+      junk.append("{broken ").append(i).append('\n');
+    }
+    Path file = write("junk.jsonl", junk.toString());
+    IngestOptions options = IngestOptions.of(List.of(file.toString()), Format.JSONL);
+
+    assertThatThrownBy(() -> new IngestJob(SPARK, warehouse(), SETTINGS, options).execute())
+        .hasMessageContaining("100 % of 1001 records in quarantine (unreadable 1000), limit 90 %")
+        .hasMessageContaining("--accept");
+    assertThat(warehouse().committed(Stage.INGEST)).isEmpty();
+
+    IngestResult kept =
+        new IngestJob(SPARK, warehouse(), SETTINGS, options.keepingOdd()).execute();
+    assertThat(kept.quarantined()).isEqualTo(1000);
+    assertThat(kept.warnings()).hasSize(1);
+  }
 }

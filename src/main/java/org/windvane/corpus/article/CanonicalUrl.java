@@ -17,6 +17,7 @@ public final class CanonicalUrl implements Serializable {
   private static final Pattern CACHED_AMP =
       Pattern.compile(
           "^https?://(?:www\\.google\\.[a-z.]+/amp/|[^/]+\\.cdn\\.ampproject\\.org/[cv]/)(s/)?");
+  private static final int ROUNDS = 8;
   private static final Pattern HOST_VARIANT =
       Pattern.compile("^(?:www\\d?|m|mobile|amp)\\.(?=[^.]+\\.)");
 
@@ -38,25 +39,43 @@ public final class CanonicalUrl implements Serializable {
 
   /**
    * @param url as a feed or a page gives it
-   * @return null when it is no http or https url
+   * @return the canonical form; the url as given, without blanks around it, when it has none that
+   *     settles; null when it is no http or https url
    */
   public String of(String url) {
-    // Broken escapes can read otherwise each time; an address that does not settle is none.
-    String form = once(url);
-    return form != null && form.equals(once(form)) ? form : null;
+    String given = url.strip();
+    if (given.startsWith("//")) {
+      given = "https:" + given;
+    }
+    String host = isWeb(given) ? host(given) : null;
+    if (host == null || host.chars().anyMatch(Character::isWhitespace)) {
+      return null;
+    }
+    // Broken escapes read otherwise each time; an address that does not settle stays as it was
+    // given, so that its article keeps an address and gets the same one again.
+    String form = once(given);
+    for (int i = 0; form != null && i < ROUNDS; i++) {
+      String next = once(form);
+      if (form.equals(next)) {
+        return form;
+      }
+      form = next;
+    }
+    return given;
+  }
+
+  private static boolean isWeb(String url) {
+    return url.regionMatches(true, 0, "http://", 0, 7)
+        || url.regionMatches(true, 0, "https://", 0, 8);
   }
 
   private String once(String url) {
-    String raw = url.strip();
-    if (raw.startsWith("//")) {
-      raw = "https:" + raw;
-    }
+    String raw = url;
     var cached = CACHED_AMP.matcher(raw);
     if (cached.find()) {
       raw = (cached.group(1) == null ? "http://" : "https://") + raw.substring(cached.end());
     }
-    if (!raw.regionMatches(true, 0, "http://", 0, 7)
-        && !raw.regionMatches(true, 0, "https://", 0, 8)) {
+    if (!isWeb(raw)) {
       return null;
     }
     String normal = normalised(raw);

@@ -28,7 +28,10 @@ final class Charsets {
    * @param declared by the header, or null
    */
   static String decode(byte[] bytes, String declared) {
-    if (bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF) {
+    if (bytes.length >= 3
+        && bytes[0] == (byte) 0xEF
+        && bytes[1] == (byte) 0xBB
+        && bytes[2] == (byte) 0xBF) {
       return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
     }
     if (bytes.length >= 2 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
@@ -48,8 +51,7 @@ final class Charsets {
   }
 
   private static String ofPage(byte[] bytes) {
-    String head =
-        new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+    String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
     Matcher meta = META.matcher(head);
     return meta.find() ? meta.group(1) : null;
   }
@@ -61,7 +63,9 @@ final class Charsets {
     return detector.getDetectedCharset();
   }
 
-  /** Null when there is no such charset, or it is UTF-8, which the bytes have been shown not to be. */
+  /**
+   * Null when there is no such charset, or it is UTF-8, which the bytes have been shown not to be.
+   */
   private static Charset named(String name) {
     if (name == null) {
       return null;
@@ -72,7 +76,8 @@ final class Charsets {
         return null;
       }
       // Browsers read the older name as the newer charset, and pages are written for browsers.
-      boolean latin = charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII);
+      boolean latin =
+          charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII);
       return latin ? FALLBACK : charset;
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       return null;

@@ -16,13 +16,14 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * The items of a saved RSS or Atom feed, as fields with the article's column names. Feeds are seldom
- * well-formed XML, so that they are read by a parser that forgives, whole; a feed is small.
+ * The items of a saved RSS or Atom feed, as fields with the article's column names. Feeds are
+ * seldom well-formed XML, so that they are read by a parser that forgives, whole; a feed is small.
  */
 final class FeedReader extends RecordReader {
   private static final byte[] NOTHING = {};
   private static final Pattern CLOSED =
-      Pattern.compile("</(?:rss|feed|rdf:RDF|[a-zA-Z]+:feed)>\\s*(?:<!--.*?-->\\s*)*$", Pattern.DOTALL);
+      Pattern.compile(
+          "</(?:rss|feed|rdf:RDF|[a-zA-Z]+:feed)>\\s*(?:<!--.*?-->\\s*)*$", Pattern.DOTALL);
 
   private final InputStream in;
   private final int limit;
@@ -76,7 +77,8 @@ final class FeedReader extends RecordReader {
     }
     if (feed.selectFirst("rss, feed, rdf|RDF, channel") == null && !items.hasNext()) {
       last =
-          RawRecord.faulty(0, new Fault(Fault.UNREADABLE, "no RSS or Atom feed"), bytes, bytes.length);
+          RawRecord.faulty(
+              0, new Fault(Fault.UNREADABLE, "no RSS or Atom feed"), bytes, bytes.length);
     } else if (!CLOSED.matcher(text.substring(Math.max(0, text.length() - 2000))).find()) {
       last =
           RawRecord.faulty(
@@ -94,7 +96,8 @@ final class FeedReader extends RecordReader {
     String language = first(item, "dc|language");
     Element channel = feed.selectFirst("channel, feed");
     if (channel != null) {
-      String own = channel.attr("xml:lang").isBlank() ? text(channel, "language") : channel.attr("xml:lang");
+      String own =
+          channel.attr("xml:lang").isBlank() ? text(channel, "language") : channel.attr("xml:lang");
       fields.put("language", language == null ? own : language);
       fields.put("outlet", link(channel));
     }

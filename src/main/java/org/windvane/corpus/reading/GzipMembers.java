@@ -72,8 +72,8 @@ final class GzipMembers implements Closeable {
   }
 
   /**
-   * After an exception: begins the next member whose bytes begin like this. The search starts inside
-   * the damaged member, since an inflater on damaged data may have eaten several.
+   * After an exception: begins the next member whose bytes begin like this. The search starts
+   * inside the damaged member, since an inflater on damaged data may have eaten several.
    *
    * @return false when there is none
    */

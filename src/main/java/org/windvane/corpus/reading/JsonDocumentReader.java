@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * JSON documents: one object, an array of them, several one after another, or the array under a path
- * ({@code response.docs}) inside an object. Read as a stream, so that an array of a million records
- * is no more than one record in memory.
+ * JSON documents: one object, an array of them, several one after another, or the array under a
+ * path ({@code response.docs}) inside an object. Read as a stream, so that an array of a million
+ * records is no more than one record in memory.
  */
 final class JsonDocumentReader extends RecordReader {
   private static final byte[] NOTHING = {};
@@ -135,7 +135,8 @@ final class JsonDocumentReader extends RecordReader {
     byte[] raw = node.toString().getBytes(StandardCharsets.UTF_8);
     return node.isObject()
         ? RawRecord.of(records, new JsonFields(node), raw)
-        : RawRecord.faulty(records, new Fault(Fault.UNREADABLE, "not a JSON object"), raw, raw.length);
+        : RawRecord.faulty(
+            records, new Fault(Fault.UNREADABLE, "not a JSON object"), raw, raw.length);
   }
 
   @Override

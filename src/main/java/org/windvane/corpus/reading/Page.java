@@ -25,13 +25,24 @@ final class Page {
   private static final int WHOLE_BODY = 600;
   private static final int LEAST_TEXT = 140;
   private static final Pattern DATE_IN_PATH =
-      Pattern.compile("/((?:19|20)[0-9]{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12][0-9]|3[01])(?:[/_-]|$)");
+      Pattern.compile(
+          "/((?:19|20)[0-9]{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12][0-9]|3[01])(?:[/_-]|$)");
   private static final Pattern SITE_NAME = Pattern.compile("\\s+[|–—-]\\s+[^|–—-]{2,40}$");
   private static final String[] DATES = {
-    "meta[property=article:published_time]", "meta[itemprop=datePublished]", "meta[name=parsely-pub-date]",
-    "meta[name=article:published_time]", "meta[property=og:article:published_time]", "meta[name=sailthru.date]",
-    "meta[name=pubdate]", "meta[name=publishdate]", "meta[name=publish-date]", "meta[name=DC.date.issued]",
-    "meta[name=dcterms.created]", "meta[name=dc.date]", "meta[name=date]", "meta[property=og:pubdate]"
+    "meta[property=article:published_time]",
+    "meta[itemprop=datePublished]",
+    "meta[name=parsely-pub-date]",
+    "meta[name=article:published_time]",
+    "meta[property=og:article:published_time]",
+    "meta[name=sailthru.date]",
+    "meta[name=pubdate]",
+    "meta[name=publishdate]",
+    "meta[name=publish-date]",
+    "meta[name=DC.date.issued]",
+    "meta[name=dcterms.created]",
+    "meta[name=dc.date]",
+    "meta[name=date]",
+    "meta[property=og:pubdate]"
   };
 
   private Page() {}
@@ -51,7 +62,12 @@ final class Page {
     fields.put("url", url(page, data, target));
     fields.put("title", title(page, data));
     fields.put("published", published(page, data, target));
-    fields.put("language", firstOf(text(data, "inLanguage"), attribute(page, "html", "lang"), meta(page, "meta[property=og:locale]")));
+    fields.put(
+        "language",
+        firstOf(
+            text(data, "inLanguage"),
+            attribute(page, "html", "lang"),
+            meta(page, "meta[property=og:locale]")));
     // Last: readability takes the page apart.
     fields.put("body", body(page, data, target));
     return Fields.of(fields);
@@ -70,7 +86,10 @@ final class Page {
 
   private static String title(Document page, JsonNode data) {
     String found =
-        firstOf(text(data, "headline"), meta(page, "meta[property=og:title]"), meta(page, "meta[name=twitter:title]"));
+        firstOf(
+            text(data, "headline"),
+            meta(page, "meta[property=og:title]"),
+            meta(page, "meta[name=twitter:title]"));
     if (found != null) {
       return found;
     }
@@ -90,7 +109,10 @@ final class Page {
       found =
           firstOf(
               attribute(page, "[itemprop=datePublished]", "datetime"),
-              attribute(page, "article time[datetime], header time[datetime], time[pubdate], time[datetime]", "datetime"));
+              attribute(
+                  page,
+                  "article time[datetime], header time[datetime], time[pubdate], time[datetime]",
+                  "datetime"));
     }
     if (found == null) {
       Matcher path = DATE_IN_PATH.matcher(target == null ? "" : target);
@@ -119,7 +141,10 @@ final class Page {
 
   private static String paragraphs(Document page, String given) {
     StringBuilder html = new StringBuilder();
-    for (Element paragraph : page.select("article p, main p").isEmpty() ? page.select("p") : page.select("article p, main p")) {
+    for (Element paragraph :
+        page.select("article p, main p").isEmpty()
+            ? page.select("p")
+            : page.select("article p, main p")) {
       html.append(paragraph.outerHtml());
     }
     return html.length() == 0 ? given : html.toString();
@@ -147,7 +172,10 @@ final class Page {
     for (int seen = 0; !open.isEmpty() && seen < 1000; seen++) {
       JsonNode node = open.poll();
       if (node.isObject()) {
-        for (JsonNode type : node.path("@type").isArray() ? node.path("@type") : java.util.List.of(node.path("@type"))) {
+        for (JsonNode type :
+            node.path("@type").isArray()
+                ? node.path("@type")
+                : java.util.List.of(node.path("@type"))) {
           String name = type.asText().toLowerCase(Locale.ROOT);
           if (name.endsWith("article") || name.endsWith("blogposting")) {
             return node;

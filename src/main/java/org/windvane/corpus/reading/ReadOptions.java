@@ -8,8 +8,8 @@ import java.nio.charset.Charset;
  *
  * @param maxRecordBytes a longer record is set aside, not held
  * @param charsetName of text without a byte order mark
- * @param recordsPath names joined by dots that lead to the array of records in a JSON document; null
- *     when the document is the record or the array
+ * @param recordsPath names joined by dots that lead to the array of records in a JSON document;
+ *     null when the document is the record or the array
  */
 public record ReadOptions(int maxRecordBytes, String charsetName, String recordsPath)
     implements Serializable {

@@ -18,8 +18,8 @@ import org.netpreserve.jwarc.WarcTargetRecord;
 
 /**
  * The pages of a web archive (WARC): its {@code response} and {@code resource} records; requests,
- * metadata and the like are no documents and not counted. The position is the number of the document
- * in the file.
+ * metadata and the like are no documents and not counted. The position is the number of the
+ * document in the file.
  *
  * <p>A record whose length is wrong is set aside, because where it ends is a guess; reading resumes
  * at the next gzip member, or at the next line in a plain file that begins a record.
@@ -204,7 +204,8 @@ final class WarcRecordReader extends RecordReader {
     if (!mine()) {
       return ANOTHER_SLICES;
     }
-    held = RawRecord.faulty(documents, new Fault(Fault.UNREADABLE, ""), NOTHING, record.body().size());
+    held =
+        RawRecord.faulty(documents, new Fault(Fault.UNREADABLE, ""), NOTHING, record.body().size());
     String target = ((WarcTargetRecord) record).target();
     MediaType declared = record.contentType();
     if (record instanceof WarcResponse response) {
@@ -237,14 +238,15 @@ final class WarcRecordReader extends RecordReader {
       return fault(Fault.NOT_A_PAGE, "no content type, and not HTML", bytes);
     }
     String charset = type.parameters().get("charset");
-    return RawRecord.of(
-        held.position(), Page.fields(bytes, charset, target), bytes);
+    return RawRecord.of(held.position(), Page.fields(bytes, charset, target), bytes);
   }
 
   private static boolean looksLikeHtml(byte[] bytes) {
     String head = new String(bytes, 0, Math.min(bytes.length, 1024), StandardCharsets.ISO_8859_1);
     String lower = head.stripLeading().toLowerCase(Locale.ROOT);
-    return lower.startsWith("<!doctype html") || lower.startsWith("<html") || lower.contains("<head");
+    return lower.startsWith("<!doctype html")
+        || lower.startsWith("<html")
+        || lower.contains("<head");
   }
 
   private RawRecord fault(String reason, String detail, byte[] raw) {

@@ -50,8 +50,8 @@ public final class Likeness {
   }
 
   /**
-   * The same article put out again. Series ("day 282", "week in pictures") have alike texts as well,
-   * but other numbers in their headlines, or come once a day.
+   * The same article put out again. Series ("day 282", "week in pictures") have alike texts as
+   * well, but other numbers in their headlines, or come once a day.
    */
   private static boolean corrected(Sketch a, Sketch b, double resemblance, int fewer, long apart) {
     return resemblance >= SAME_OUTLET

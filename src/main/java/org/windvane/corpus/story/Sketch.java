@@ -5,11 +5,11 @@ import java.util.Arrays;
 /**
  * What is kept of a text to find and to check reprints of it, at most about a kilobyte.
  *
- * @param keys texts that share one are candidates: bands of a MinHash (Broder 1997) over the opening
- *     of the text and over all of it, and one of the headline
+ * @param keys texts that share one are candidates: bands of a MinHash (Broder 1997) over the
+ *     opening of the text and over all of it, and one of the headline
  * @param shingles how many different runs of {@link #SHINGLE} words the text has
- * @param smallest the smallest {@link #SIZE} of their 32-bit hashes, ascending (a bottom-k sketch, Cohen
- *     and Kaplan 2007); all of them when there are no more
+ * @param smallest the smallest {@link #SIZE} of their 32-bit hashes, ascending (a bottom-k sketch,
+ *     Cohen and Kaplan 2007); all of them when there are no more
  * @param title hashes of the headline's words, ascending, each once; odd if the word holds a digit
  */
 public record Sketch(long[] keys, int shingles, int[] smallest, int[] title) {
@@ -73,7 +73,10 @@ public record Sketch(long[] keys, int shingles, int[] smallest, int[] title) {
     }
     int[] sorted = smallest(shingles);
     return new Sketch(
-        Arrays.copyOf(keys, used), sorted.length, Arrays.copyOf(sorted, Math.min(SIZE, sorted.length)), titleWords);
+        Arrays.copyOf(keys, used),
+        sorted.length,
+        Arrays.copyOf(sorted, Math.min(SIZE, sorted.length)),
+        titleWords);
   }
 
   /** Hashes of all runs of words, in order, repeats included; a shorter text is one run. */

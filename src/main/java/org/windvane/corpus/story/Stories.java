@@ -1,59 +1,60 @@
 package org.windvane.corpus.story;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.first;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.lag;
-import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.udf;
 
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF8;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Gives new articles the story that they belong to.
  *
  * <p>Articles that share a key are put in the order of their dates, and each is compared with the
  * three before it and with the first: work grows with the number of articles, however many share a
- * key. Pairs that {@link Likeness} confirms are links; linked articles are one story. A story of new
- * articles is named after its earliest one (by date, then id), so that the order of files does not
- * matter; articles linked to a story of an earlier batch take its name, which never changes again.
+ * key. Pairs that {@link Likeness} confirms are links; linked articles are one story. A story of
+ * new articles is named after its earliest one (by date, then id), so that the order of files does
+ * not matter; articles linked to a story of an earlier batch take its name, which never changes
+ * again.
  *
- * <p>What shuffles: keys with ids (a hundred bytes an article and key), then one sketch a candidate.
- * Of the archive only sketches within the window are read, and of these only those that share a key
- * with the new.
+ * <p>A night's articles, up to a limit, are compared on the driver, which holds their sketches
+ * (about a kilobyte each); more are joined. The answer is the same.
  */
 public final class Stories {
-  private static final int BEFORE = 3;
+  /** How many articles before it, of those that share a key, an article is compared with. */
+  static final int BEFORE = 3;
+
+  private static final StructType ASSIGNED =
+      new StructType()
+          .add("article_id", DataTypes.StringType)
+          .add("story_id", DataTypes.StringType);
 
   private final SparkSession spark;
   private final Duration window;
+  private final int held;
 
   /**
    * @param window how far apart in time two prints of a story can be
+   * @param held how many sketches the driver may hold, of new articles and again of old ones
    */
-  public Stories(SparkSession spark, Duration window) {
+  public Stories(SparkSession spark, Duration window, int held) {
     this.spark = spark;
     this.window = window;
+    this.held = held;
   }
 
   /**
@@ -61,178 +62,66 @@ public final class Stories {
    *
    * @param fresh article_id, published, outlet, keys, shingles, smallest, title_words of the new
    *     articles; read several times, so it should be on disk
+   * @param count how many these are
    * @param archive the same of earlier batches, with story_id
    * @return article_id, story_id of those new articles whose story is not named after themselves
    */
-  public Dataset<Row> assign(Dataset<Row> fresh, Dataset<Row> archive) {
-    Dataset<Row> old = inWindow(archive, fresh);
-    Dataset<Row> keys = keys(fresh, old);
-    Dataset<Row> links = links(candidates(keys), fresh, old).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      return named(links, fresh, old);
-    } finally {
-      links.unpersist();
+  public Dataset<Row> assign(Dataset<Row> fresh, long count, Dataset<Row> archive) {
+    if (count == 0) {
+      return spark.createDataFrame(List.of(), ASSIGNED);
     }
-  }
-
-  /** Sketches that can still meet the new ones. */
-  private Dataset<Row> inWindow(Dataset<Row> archive, Dataset<Row> fresh) {
-    Row range = fresh.agg(min("published"), max("published")).first();
-    if (range.isNullAt(0)) {
-      return archive.limit(0);
-    }
-    Timestamp from = new Timestamp(range.getTimestamp(0).getTime() - window.toMillis());
-    Timestamp to = new Timestamp(range.getTimestamp(1).getTime() + window.toMillis());
-    return archive.where(col("published").between(from, to));
-  }
-
-  private static Dataset<Row> keys(Dataset<Row> fresh, Dataset<Row> old) {
-    Dataset<Row> mine = exploded(fresh, lit(true));
-    Dataset<Row> theirs =
-        exploded(old, lit(false)).join(mine.select("key").distinct(), new String[] {"key"}, "left_semi");
-    return mine.unionByName(theirs);
-  }
-
-  private static Dataset<Row> exploded(Dataset<Row> sketches, Column fresh) {
-    return sketches.select(
-        explode(col("keys")).as("key"), col("published"), col("article_id"), fresh.as("fresh"));
-  }
-
-  /** Pairs to compare, each once, at least one of the two new. */
-  private Dataset<Row> candidates(Dataset<Row> keys) {
-    WindowSpec bucket = Window.partitionBy("key").orderBy("published", "article_id");
-    Column other = struct("article_id", "published", "fresh");
-    List<Column> others = new ArrayList<>();
-    for (int i = 1; i <= BEFORE; i++) {
-      others.add(lag(other, i).over(bucket));
-    }
-    others.add(first(other).over(bucket));
-    return keys.withColumn("others", array(others.toArray(new Column[0])))
-        .select(
-            col("article_id"), col("published"), col("fresh"), explode(col("others")).as("other"))
-        .where(
-            col("other").isNotNull()
-                .and(col("other.article_id").notEqual(col("article_id")))
-                .and(col("fresh").or(col("other.fresh")))
-                .and(
-                    col("published").cast("long").minus(col("other.published").cast("long"))
-                        .leq(window.toSeconds())))
-        .select(
-            least(col("article_id"), col("other.article_id")).as("a"),
-            greatest(col("article_id"), col("other.article_id")).as("b"))
-        .distinct();
-  }
-
-  /** The candidates that {@link Likeness} confirms. */
-  private Dataset<Row> links(Dataset<Row> candidates, Dataset<Row> fresh, Dataset<Row> old) {
-    String[] columns = {"article_id", "published", "outlet", "shingles", "smallest", "title_words"};
-    Dataset<Row> all = select(fresh, columns).unionByName(select(old, columns));
-    Column sketch = struct("published", "outlet", "shingles", "smallest", "title_words");
-    Dataset<Row> sketches = all.select(col("article_id"), sketch.as("sketch"));
-    Dataset<Row> pairs =
-        candidates
-            .join(sketches.toDF("a", "x"), new String[] {"a"}, "inner")
-            .join(sketches.toDF("b", "y"), new String[] {"b"}, "inner");
-    UserDefinedFunction same = udf(new SameStory(), DataTypes.BooleanType);
-    Column millis =
-        col("x.published").cast("double").minus(col("y.published").cast("double")).multiply(1000).cast("long");
-    return pairs
-        .where(
-            same.apply(
-                col("x.shingles"),
-                col("x.smallest"),
-                col("x.title_words"),
-                col("y.shingles"),
-                col("y.smallest"),
-                col("y.title_words"),
-                col("x.outlet").eqNullSafe(col("y.outlet")),
-                millis))
-        .select("a", "b");
-  }
-
-  private static Dataset<Row> select(Dataset<Row> sketches, String... columns) {
-    return sketches.selectExpr(columns);
-  }
-
-  /**
-   * Groups of new articles get their names. Links into the archive hold no group together, or a new
-   * article could make one story of two that were published apart.
-   */
-  private Dataset<Row> named(Dataset<Row> links, Dataset<Row> fresh, Dataset<Row> old) {
-    Dataset<Row> prints =
-        old.select(col("article_id").as("b"), struct("published", "story_id").as("print"));
-    Dataset<Row> intoArchive =
-        links
-            .unionByName(links.select(col("b").as("a"), col("a").as("b")))
-            .join(prints, "b")
-            .groupBy(col("a").as("article_id"))
-            .agg(min("print").as("print"));
-    Dataset<Row> ids = fresh.select("article_id", "published");
-    Dataset<Row> among =
-        links
-            .join(ids.select(col("article_id").as("a")), new String[] {"a"}, "left_semi")
-            .join(ids.select(col("article_id").as("b")), new String[] {"b"}, "left_semi");
-    Dataset<Row> members =
-        ids.join(LinkedGroups.of(spark, among), new String[] {"article_id"}, "left_outer")
-            .join(intoArchive, new String[] {"article_id"}, "left_outer")
-            .where(col("group").isNotNull().or(col("print").isNotNull()))
-            // An article that is linked to the archive alone is a group of its own.
-            .withColumn("group", coalesce(col("group").cast("string"), col("article_id")));
-    Dataset<Row> names =
-        members
-            .groupBy("group")
-            .agg(
-                min("print").as("print"),
-                min(struct("published", "article_id")).as("earliest"))
-            .select(
-                col("group"),
-                coalesce(col("print.story_id"), col("earliest.article_id")).as("story_id"));
-    return members
-        .join(names, "group")
-        .where(col("article_id").notEqual(col("story_id")))
-        .select("article_id", "story_id")
-        .localCheckpoint(true);
-  }
-
-  /** {@link Likeness#sameStory} on columns. */
-  private static final class SameStory
-      implements UDF8<
-          Integer,
-          scala.collection.Seq<Integer>,
-          scala.collection.Seq<Integer>,
-          Integer,
-          scala.collection.Seq<Integer>,
-          scala.collection.Seq<Integer>,
-          Boolean,
-          Long,
-          Boolean> {
-    private static final long serialVersionUID = 1L;
-    private static final long[] NO_KEYS = {};
-
-    @Override
-    public Boolean call(
-        Integer shinglesA,
-        scala.collection.Seq<Integer> smallestA,
-        scala.collection.Seq<Integer> titleA,
-        Integer shinglesB,
-        scala.collection.Seq<Integer> smallestB,
-        scala.collection.Seq<Integer> titleB,
-        Boolean sameOutlet,
-        Long millisApart) {
-      return Likeness.sameStory(
-          new Sketch(NO_KEYS, shinglesA, ints(smallestA), ints(titleA)),
-          new Sketch(NO_KEYS, shinglesB, ints(smallestB), ints(titleB)),
-          sameOutlet,
-          millisApart);
-    }
-
-    private static int[] ints(scala.collection.Seq<Integer> values) {
-      int[] ints = new int[values.length()];
-      scala.collection.Iterator<Integer> each = values.iterator();
-      for (int i = 0; i < ints.length; i++) {
-        ints[i] = each.next();
+    if (count <= held) {
+      List<Print> prints = prints(fresh.withColumn("story_id", lit(null).cast("string")));
+      List<Print> old = prints(meeting(archive, prints).limit(held + 1));
+      if (old.size() <= held) {
+        prints.addAll(old);
+        List<Row> rows = new ArrayList<>();
+        HeldStories.assign(prints, window)
+            .forEach((article, story) -> rows.add(RowFactory.create(article, story)));
+        return spark.createDataFrame(rows, ASSIGNED);
       }
-      return ints;
     }
+    return new JoinedStories(spark, window).assign(fresh, archive);
+  }
+
+  /** Sketches of the archive that can still meet the new ones. */
+  private Dataset<Row> meeting(Dataset<Row> archive, List<Print> fresh) {
+    long from = fresh.stream().mapToLong(Print::micros).min().orElseThrow() / 1000;
+    long to = fresh.stream().mapToLong(Print::micros).max().orElseThrow() / 1000 + 1;
+    long[] keys =
+        fresh.stream().flatMapToLong(p -> Arrays.stream(p.sketch().keys())).sorted().toArray();
+    Broadcast<long[]> known =
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(keys);
+    return archive
+        .where(
+            col("published")
+                .between(
+                    new Timestamp(from - window.toMillis()), new Timestamp(to + window.toMillis())))
+        .filter((FilterFunction<Row>) row -> meets(row, known.value()));
+  }
+
+  private static boolean meets(Row sketch, long[] sortedKeys) {
+    for (long key : sketch.<Long>getList(sketch.fieldIndex("keys"))) {
+      if (Arrays.binarySearch(sortedKeys, key) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Print> prints(Dataset<Row> sketches) {
+    Column[] columns = new Column[Print.COLUMNS.length];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = col(Print.COLUMNS[i]);
+    }
+    List<Print> prints = new ArrayList<>();
+    for (byte[] bytes :
+        sketches
+            .select(columns)
+            .map((MapFunction<Row, byte[]>) Print::packed, Encoders.BINARY())
+            .collectAsList()) {
+      prints.add(Print.unpacked(bytes));
+    }
+    return prints;
   }
 }

@@ -43,7 +43,10 @@ class DocumentFormatsTest {
     assertThat(json("{\"n\":1}", null)).extracting(r -> r.fields().get("n")).containsExactly("1");
     assertThat(json(two, null)).extracting(r -> r.fields().get("n")).containsExactly("1", "2");
     assertThat(json("{\"n\":1}\n{\"n\":2}", null)).hasSize(2);
-    assertThat(json("{\"x\":[0],\"response\":{\"docs\":" + two + ",\"y\":1},\"z\":{}}", "response.docs"))
+    assertThat(
+            json(
+                "{\"x\":[0],\"response\":{\"docs\":" + two + ",\"y\":1},\"z\":{}}",
+                "response.docs"))
         .extracting(r -> r.fields().get("n"))
         .containsExactly("1", "2");
   }
@@ -123,7 +126,9 @@ class DocumentFormatsTest {
 
   @Property(tries = 300)
   void arbitraryBytesNeverThrow(@ForAll byte[] bytes, @ForAll @IntRange(max = 3) int kind) {
-    byte[] prefix = new String[] {"[{", "<rss><item>", "WARC/1.0\r\n", ""}[kind].getBytes(StandardCharsets.UTF_8);
+    byte[] prefix =
+        new String[] {"[{", "<rss><item>", "WARC/1.0\r\n", ""}
+            [kind].getBytes(StandardCharsets.UTF_8);
     byte[] file = new byte[prefix.length + bytes.length];
     System.arraycopy(prefix, 0, file, 0, prefix.length);
     System.arraycopy(bytes, 0, file, prefix.length, bytes.length);

@@ -142,8 +142,7 @@ class FormatTest {
               }
             };
 
-    assertThatThrownBy(
-            () -> Format.JSONL.open(lost, Slice.WHOLE, new ReadOptions(10)).hasNext())
+    assertThatThrownBy(() -> Format.JSONL.open(lost, Slice.WHOLE, new ReadOptions(10)).hasNext())
         .isInstanceOf(SourceLostException.class);
   }
 }

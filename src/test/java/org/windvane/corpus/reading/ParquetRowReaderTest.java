@@ -54,8 +54,7 @@ class ParquetRowReaderTest {
           }
         };
     List<RawRecord> records = new ArrayList<>();
-    try (RecordReader reader =
-        Format.PARQUET.open(source, Slice.WHOLE, new ReadOptions(1000))) {
+    try (RecordReader reader = Format.PARQUET.open(source, Slice.WHOLE, new ReadOptions(1000))) {
       reader.forEachRemaining(records::add);
     }
     return records;

@@ -65,11 +65,20 @@ public final class WarcBuilder {
 
   static byte[] http(String status, String headers, byte[] body) {
     return join(
-        latin("HTTP/1.1 " + status + "\r\n" + headers + "Content-Length: " + body.length + "\r\n\r\n"), body);
+        latin(
+            "HTTP/1.1 "
+                + status
+                + "\r\n"
+                + headers
+                + "Content-Length: "
+                + body.length
+                + "\r\n\r\n"),
+        body);
   }
 
   /** A page as a site would send it. */
-  public static byte[] html(String title, String date, String text, String metaCharset, Charset charset) {
+  public static byte[] html(
+      String title, String date, String text, String metaCharset, Charset charset) {
     String meta = metaCharset == null ? "" : "<meta charset=\"" + metaCharset + "\">";
     return ("<!DOCTYPE html><html><head>"
             + meta

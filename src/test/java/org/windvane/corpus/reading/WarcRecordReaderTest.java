@@ -38,7 +38,8 @@ class WarcRecordReaderTest {
   }
 
   private static byte[] page(int n) {
-    return WarcBuilder.html("Title " + n, "2024-05-01T06:30:00Z", TEXT.repeat(3), "utf-8", StandardCharsets.UTF_8);
+    return WarcBuilder.html(
+        "Title " + n, "2024-05-01T06:30:00Z", TEXT.repeat(3), "utf-8", StandardCharsets.UTF_8);
   }
 
   private static WarcBuilder good(WarcBuilder file, int n) {
@@ -47,13 +48,18 @@ class WarcRecordReaderTest {
 
   private static List<String> outcomes(List<RawRecord> records) {
     return records.stream()
-        .map(r -> r.position() + " " + (r.fault() == null ? r.fields().get("title") : r.fault().reason()))
+        .map(
+            r ->
+                r.position()
+                    + " "
+                    + (r.fault() == null ? r.fields().get("title") : r.fault().reason()))
         .toList();
   }
 
   @Test
   void aPageGivesTitleDateUrlAndTextWithoutItsFrame() {
-    RawRecord record = read(good(WarcBuilder.gzipped().info().request("https://a.example/1"), 1)).get(0);
+    RawRecord record =
+        read(good(WarcBuilder.gzipped().info().request("https://a.example/1"), 1)).get(0);
 
     assertThat(record.position()).isEqualTo(1);
     assertThat(record.fields().get("title")).isEqualTo("Title 1");
@@ -66,21 +72,51 @@ class WarcRecordReaderTest {
 
   @Test
   void charsetsComeFromHeaderPageOrBytes() {
-    String russian = "Правительство объявило дату президентских выборов в стране и на границе. ".repeat(4);
-    String french = "L’armée a annoncé le départ des troupes étrangères dès l’été prochain. ".repeat(4);
+    String russian =
+        "Правительство объявило дату президентских выборов в стране и на границе. ".repeat(4);
+    String french =
+        "L’armée a annoncé le départ des troupes étrangères dès l’été prochain. ".repeat(4);
     Charset cyrillic = Charset.forName("windows-1251");
     WarcBuilder file =
         WarcBuilder.gzipped()
-            .page("https://a.example/1", "text/html; charset=windows-1251", WarcBuilder.html("Выборы в стране", "2024-05-01", russian, null, cyrillic))
-            .page("https://a.example/2", "text/html", WarcBuilder.html("Выборы в стране", "2024-05-01", russian, "windows-1251", cyrillic))
-            .page("https://a.example/3", "text/html", WarcBuilder.html("Выборы в стране", "2024-05-01", russian, null, cyrillic))
-            .page("https://a.example/4", "text/html; charset=iso-8859-1", WarcBuilder.html("L’armée s’en va", "2024-05-01", french, null, Charset.forName("windows-1252")))
-            .page("https://a.example/5", "text/html; charset=iso-8859-1", WarcBuilder.html("L’armée s’en va", "2024-05-01", french, null, StandardCharsets.UTF_8))
-            .page("https://a.example/6", "text/html; charset=nonsense", WarcBuilder.html("L’armée s’en va", "2024-05-01", french, "utf-8", StandardCharsets.UTF_8));
+            .page(
+                "https://a.example/1",
+                "text/html; charset=windows-1251",
+                WarcBuilder.html("Выборы в стране", "2024-05-01", russian, null, cyrillic))
+            .page(
+                "https://a.example/2",
+                "text/html",
+                WarcBuilder.html(
+                    "Выборы в стране", "2024-05-01", russian, "windows-1251", cyrillic))
+            .page(
+                "https://a.example/3",
+                "text/html",
+                WarcBuilder.html("Выборы в стране", "2024-05-01", russian, null, cyrillic))
+            .page(
+                "https://a.example/4",
+                "text/html; charset=iso-8859-1",
+                WarcBuilder.html(
+                    "L’armée s’en va", "2024-05-01", french, null, Charset.forName("windows-1252")))
+            .page(
+                "https://a.example/5",
+                "text/html; charset=iso-8859-1",
+                WarcBuilder.html(
+                    "L’armée s’en va", "2024-05-01", french, null, StandardCharsets.UTF_8))
+            .page(
+                "https://a.example/6",
+                "text/html; charset=nonsense",
+                WarcBuilder.html(
+                    "L’armée s’en va", "2024-05-01", french, "utf-8", StandardCharsets.UTF_8));
 
     assertThat(read(file))
         .extracting(r -> r.fields().get("title"))
-        .containsExactly("Выборы в стране", "Выборы в стране", "Выборы в стране", "L’armée s’en va", "L’armée s’en va", "L’armée s’en va");
+        .containsExactly(
+            "Выборы в стране",
+            "Выборы в стране",
+            "Выборы в стране",
+            "L’armée s’en va",
+            "L’armée s’en va",
+            "L’armée s’en va");
   }
 
   @Test
@@ -89,7 +125,9 @@ class WarcRecordReaderTest {
     new Random(1).nextBytes(binary);
     WarcBuilder file =
         good(WarcBuilder.gzipped(), 1)
-            .response("https://a.example/gone", WarcBuilder.http("404 Not Found", "Content-Type: text/html\r\n", page(2)))
+            .response(
+                "https://a.example/gone",
+                WarcBuilder.http("404 Not Found", "Content-Type: text/html\r\n", page(2)))
             .page("https://a.example/i.png", "image/png", binary)
             .response("https://a.example/b", binary)
             .page("https://a.example/big", "text/html", new byte[100 << 20]);
@@ -102,7 +140,13 @@ class WarcRecordReaderTest {
 
     assertThat(outcomes(read(file)))
         .containsExactly(
-            "1 Title 1", "2 not_a_page", "3 not_a_page", "4 unreadable", "5 too_long", "6 too_long", "7 Title 7");
+            "1 Title 1",
+            "2 not_a_page",
+            "3 not_a_page",
+            "4 unreadable",
+            "5 too_long",
+            "6 too_long",
+            "7 Title 7");
   }
 
   @Test
@@ -129,7 +173,11 @@ class WarcRecordReaderTest {
   private static byte[] record(byte[] html, int wrongBy) {
     byte[] http = WarcBuilder.http("200 OK", "Content-Type: text/html; charset=utf-8\r\n", html);
     return WarcBuilder.record(
-        "response", "https://a.example/x", "application/http; msgtype=response", http, http.length + wrongBy);
+        "response",
+        "https://a.example/x",
+        "application/http; msgtype=response",
+        http,
+        http.length + wrongBy);
   }
 
   @Test
@@ -141,7 +189,8 @@ class WarcRecordReaderTest {
       assertThat(outcomes(read(file))).containsExactly("1 Title 1", "2 unreadable", "3 Title 3");
     }
     WarcBuilder tooLong = good(WarcBuilder.gzipped(), 1).add(record(page(2), 400));
-    assertThat(outcomes(read(good(tooLong, 3)))).containsExactly("1 Title 1", "2 unreadable", "3 Title 3");
+    assertThat(outcomes(read(good(tooLong, 3))))
+        .containsExactly("1 Title 1", "2 unreadable", "3 Title 3");
   }
 
   @Test

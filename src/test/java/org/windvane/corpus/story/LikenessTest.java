@@ -22,7 +22,8 @@ class LikenessTest {
   }
 
   private static boolean sameStory(String a, String b) {
-    return Likeness.sameStory(Sketch.of("One headline", a), Sketch.of("Another one", b), false, HOUR);
+    return Likeness.sameStory(
+        Sketch.of("One headline", a), Sketch.of("Another one", b), false, HOUR);
   }
 
   @Test
@@ -118,7 +119,8 @@ class LikenessTest {
     String text = words(0, 50);
     String loud =
         text.chars()
-            .mapToObj(c -> String.valueOf((char) (random.nextBoolean() ? Character.toUpperCase(c) : c)))
+            .mapToObj(
+                c -> String.valueOf((char) (random.nextBoolean() ? Character.toUpperCase(c) : c)))
             .collect(Collectors.joining())
             .replace(" ", ", ");
 
