@@ -239,8 +239,7 @@ public final class IngestJob extends Job<IngestResult> {
   private List<String> judged(long read, Map<String, Long> reasons, Dataset<Row> kept) {
     Limits limits = Limits.of(settings.at("windvane.corpus.quality"));
     NavigableMap<LocalDate, Long> days = new TreeMap<>();
-    for (Row row :
-        kept.groupBy(to_date(col("published"))).agg(count(lit(1))).collectAsList()) {
+    for (Row row : kept.groupBy(to_date(col("published"))).agg(count(lit(1))).collectAsList()) {
       days.put(row.getDate(0).toLocalDate(), row.getLong(1));
     }
     Profile batch = Profile.empty();

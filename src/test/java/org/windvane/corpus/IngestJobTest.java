@@ -257,8 +257,7 @@ class IngestJobTest {
         .hasMessageContaining("--accept");
     assertThat(warehouse().committed(Stage.INGEST)).isEmpty();
 
-    IngestResult kept =
-        new IngestJob(SPARK, warehouse(), SETTINGS, options.keepingOdd()).execute();
+    IngestResult kept = new IngestJob(SPARK, warehouse(), SETTINGS, options.keepingOdd()).execute();
     assertThat(kept.quarantined()).isEqualTo(1000);
     assertThat(kept.warnings()).hasSize(1);
   }

@@ -125,8 +125,7 @@ public final class Gate {
   private record Odd(String outlet, LocalDate day, double usual, long found) {}
 
   /** Outlets, and all of them together, with many times their usual number on one day. */
-  private void floods(
-      Profile batch, Profile past, List<String> warnings, List<String> stops) {
+  private void floods(Profile batch, Profile past, List<String> warnings, List<String> stops) {
     List<Odd> odd = new ArrayList<>();
     int activeDays = past.days().size();
     batch

@@ -67,7 +67,9 @@ public record Profile(
     return languages.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Half the sum of the differences of the languages' shares, 0 (the same) … 1 (none in common). */
+  /**
+   * Half the sum of the differences of the languages' shares, 0 (the same) … 1 (none in common).
+   */
   double distance(Profile other) {
     Map<String, Double> difference = new HashMap<>();
     languages.forEach((l, n) -> difference.merge(l, (double) n / articles(), Double::sum));

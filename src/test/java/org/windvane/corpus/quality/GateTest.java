@@ -74,8 +74,7 @@ class GateTest {
     night.add(NIGHT, "small.example", "fr", 100);
 
     assertThat(judge(night, past()).warnings())
-        .containsExactly(
-            "flood: small.example 100 articles on 2024-05-21, usually 10 a day");
+        .containsExactly("flood: small.example 100 articles on 2024-05-21, usually 10 a day");
   }
 
   @Test
@@ -98,8 +97,7 @@ class GateTest {
       }
     }
 
-    assertThat(
-            GATE.judge(1850, Map.of(), days, Profile.empty(), Profile.empty()).warnings())
+    assertThat(GATE.judge(1850, Map.of(), days, Profile.empty(), Profile.empty()).warnings())
         .containsExactly("no article on 2024-05-11; 2024-05-21 to 2024-05-22");
 
     days.replaceAll((day, n) -> 2L);
