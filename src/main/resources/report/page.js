@@ -53,12 +53,15 @@
   function draw() {
     const country = countrySelect.value, axis = axisSelect.value;
     const points = ((data.series[country] || {})[axis] || {})[grainSelect.value] || [];
-    const at = (value) => points.map((p) => [p[0], p[1] === null ? null : value(p)]);
+    // A period's number stands in its middle, so that a date lies on the right side of it.
+    const length = { day: 1, week: 7, month: 30.4, year: 365.25 }[grainSelect.value] * 86400000;
+    const middle = (p) => Date.parse(p[0]) + length / 2;
+    const at = (value) => points.map((p) => [middle(p), p[1] === null ? null : value(p)]);
     const marks = data.shifts.filter((s) => s.country === country && s.axis === axis);
     const a = data.axes[axis] || { first: "+1", second: "−1" };
     chart.setOption({
       animation: false,
-      grid: { left: 110, right: 24, top: 24, bottom: 64 },
+      grid: { left: 140, right: 24, top: 24, bottom: 64 },
       tooltip: {
         trigger: "axis",
         formatter: (items) => {
@@ -68,7 +71,7 @@
             : p[0] + "<br>alignment " + signed(p[1]) + " (" + signed(p[2]) + " to " + signed(p[3]) + ")<br>" + p[4] + " stories";
         },
       },
-      xAxis: { type: "time", min: points.length ? points[0][0] : undefined, max: points.length ? points[points.length - 1][0] : undefined },
+      xAxis: { type: "time", min: points.length ? points[0][0] : undefined, max: points.length ? Date.parse(points[points.length - 1][0]) + length : undefined },
       yAxis: { type: "value", min: -1, max: 1, interval: 0.5, axisLabel: { formatter: (v) => (v === 1 ? a.first + " +1" : v === -1 ? a.second + " −1" : String(v)) } },
       dataZoom: [{ type: "slider", height: 18, bottom: 8 }],
       series: [

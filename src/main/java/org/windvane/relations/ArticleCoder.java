@@ -20,6 +20,9 @@ import org.windvane.language.SentimentScorer;
  * Codes one article at a time: its relations, and the countries that it speaks of. For one thread.
  */
 public final class ArticleCoder {
+  /** A country with a smaller share of an article is named in passing: the tone is another's. */
+  private static final double ABOUT = 0.25;
+
   private final CodingKit kit;
   private final Map<String, Reader> readers = new HashMap<>();
 
@@ -68,10 +71,11 @@ public final class ArticleCoder {
       Sentence s = sentences.get(i);
       relations.get(i).forEach(r -> coded.add(new Coded(s, r)));
     }
-    Map<String, double[]> tones = tones(reader, sentences, relations);
     Gazetteer gazetteer = reader.pack().gazetteer();
+    Map<String, Focus.Share> focus = Focus.of(document, gazetteer);
+    Map<String, double[]> tones = tones(reader, sentences, relations, focus);
     List<Country> countries = new ArrayList<>();
-    new TreeMap<>(Focus.of(document, gazetteer))
+    new TreeMap<>(focus)
         .forEach(
             (code, share) -> {
               double[] tone = tones.get(code);
@@ -89,18 +93,27 @@ public final class ArticleCoder {
   }
 
   /**
-   * The tone towards each state: of each sentence that names it, the words' tone, and what is done
-   * to it and by it. By code, the sum over sentences and their number.
+   * The tone towards each state: of each sentence that names it, the words' tone where the article
+   * is about it, and what is done to it and by it. By code, the sum over sentences and their
+   * number.
    */
   private static Map<String, double[]> tones(
-      Reader reader, List<Sentence> sentences, List<List<Relation>> relations) {
+      Reader reader,
+      List<Sentence> sentences,
+      List<List<Relation>> relations,
+      Map<String, Focus.Share> focus) {
     Gazetteer gazetteer = reader.pack().gazetteer();
     List<SentimentScorer.Ask> asks = new ArrayList<>();
     for (Sentence s : sentences) {
       Set<String> named = new HashSet<>();
       for (int m = 0; m < s.mentions(); m++) {
         Actor actor = gazetteer.actor(s.actor(m));
-        if (actor.isState() && s.kind(m).acts() && named.add(actor.code())) {
+        Focus.Share share = focus.get(actor.code());
+        if (actor.isState()
+            && s.kind(m).acts()
+            && share != null
+            && share.share() >= ABOUT
+            && named.add(actor.code())) {
           asks.add(new SentimentScorer.Ask(s, m));
         }
       }
