@@ -13,6 +13,9 @@ public final class ActorReader {
   /** Stands for "no date known": every name counts as valid. */
   public static final int NO_DATE = Integer.MIN_VALUE;
 
+  /** Sentences of the body in which a headline's phrase finds what it refers to. */
+  private static final int LEAD = 2;
+
   private static final int LONGEST_BODY = 200_000;
 
   private final LanguagePack pack;
@@ -108,11 +111,21 @@ public final class ActorReader {
     }
     Backward backward = new Backward(gazetteer, pack.references());
     NameJudge judge = new NameJudge(pack, contexts, support, fullNames, day, speaker);
+    List<Found> ahead = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       Found f = found.get(i);
+      if (!ahead.isEmpty() && f.sentence().index() > LEAD) {
+        resolveAhead(ahead, backward);
+      }
       Sense first = f.senses().get(0);
+      if (first.kind() == MentionKind.REFERENCE && named(f)) {
+        continue;
+      }
       if (first.kind() == MentionKind.REFERENCE) {
-        backward.resolve(f.sentence(), f.from(), f.to(), first.context());
+        boolean said = backward.resolve(f.sentence(), f.from(), f.to(), first.context());
+        if (!said && f.sentence().index() == 0) {
+          ahead.add(f);
+        }
         continue;
       }
       int before =
@@ -129,6 +142,33 @@ public final class ActorReader {
         backward.note(f.sentence(), sense.actor(), kind);
       }
     }
+    resolveAhead(ahead, backward);
+  }
+
+  /**
+   * "Junta gives French ambassador 48 hours": a headline may mean what only the first sentences
+   * name.
+   */
+  private static void resolveAhead(List<Found> ahead, Backward backward) {
+    for (Found f : ahead) {
+      backward.resolve(f.sentence(), f.from(), f.to(), f.senses().get(0).context());
+    }
+    ahead.clear();
+  }
+
+  /** "The French junta", "Niger's military rulers": the word before says whose. */
+  private static boolean named(Found f) {
+    Sentence s = f.sentence();
+    int last = s.mentions() - 1;
+    if (last < 0) {
+      return false;
+    }
+    int end = s.to(last);
+    boolean possessive =
+        end < s.tokens().size() && s.tokens().form(end).startsWith("'")
+            || end < s.tokens().size() && s.tokens().form(end).startsWith("\u2019");
+    return end == f.from() && s.kind(last) == MentionKind.DEMONYM
+        || possessive && end + 1 == f.from();
   }
 
   private void match(Sentence s, List<Found> found, Set<Integer> contexts, boolean speech) {

@@ -30,15 +30,15 @@ final class Backward {
     double weight =
         switch (kind) {
           case NAME, CAPITAL, CITY, REFERENCE -> 1;
-          case LEADER, METONYM, FORCE -> 0.8;
-          case DEMONYM -> 0.5;
+          case LEADER, METONYM, FORCE -> 0.4;
+          case DEMONYM -> 0.3;
           default -> 0.3;
         };
     memory.merge(state, s.index() == 0 ? weight * 1.5 : weight, Double::sum);
   }
 
   private void fade(Sentence s) {
-    if (s.index() != sentence) {
+    if (s.index() > sentence) {
       double factor =
           sentence < 0 ? 1 : Math.pow(FADING, Math.min(20, Math.abs(s.index() - sentence)));
       memory.replaceAll((k, v) -> v * factor);
@@ -47,7 +47,8 @@ final class Backward {
   }
 
   /** Adds to the sentence the mentions that the phrase stands for, if it can be said. */
-  void resolve(Sentence s, int from, int to, int number) {
+  boolean resolve(Sentence s, int from, int to, int number) {
+    int before = s.mentions();
     References.Phrase phrase = references.phrase(number);
     fade(s);
     switch (phrase.rule()) {
@@ -84,6 +85,7 @@ final class Backward {
         }
       }
     }
+    return s.mentions() > before;
   }
 
   private int strongest(References.Phrase phrase, int without) {

@@ -186,7 +186,7 @@ final class Arguments {
     }
     own(chunk, out);
     if (out.isEmpty()) {
-      genitive(chunk, out);
+      genitive(chunk, out, subject);
     }
     if (out.isEmpty()) {
       apposition(chunk, out);
@@ -242,7 +242,7 @@ final class Arguments {
     int j = chunk + 1;
     while (j + 1 < c.chunks.size() && at(j).is(Type.PREPOSITION) && at(j + 1).is(Type.NOUN)) {
       switch (at(j).word) {
-        case "following", "alongside", "like" -> out.addAll(of(j + 1, false));
+        case "following", "alongside", "like" -> out.addAll(of(j + 1, true));
         default -> {}
       }
       j += 2;
@@ -353,7 +353,7 @@ final class Arguments {
   }
 
   /** "The president of Mali", "the troops of France", "the authorities in Niamey". */
-  private void genitive(int chunk, List<Arg> out) {
+  private void genitive(int chunk, List<Arg> out, boolean subject) {
     Chunk n = at(chunk);
     if (n.head < 0 || n.pronoun) {
       return;
@@ -382,7 +382,7 @@ final class Arguments {
           out.add(new Arg(a.mention(), Math.min(a.level(), level), chunk));
         }
         if (!out.isEmpty()) {
-          forward(j + 1, out, false);
+          forward(j + 1, out, subject);
           return;
         }
       }

@@ -70,6 +70,7 @@ public final class ArticleCoder {
     for (int i = 0; i < sentences.size(); i++) {
       Sentence s = sentences.get(i);
       relations.get(i).forEach(r -> coded.add(new Coded(s, r)));
+      accusations(reader.pack().gazetteer(), s, relations.get(i), speaker, coded);
     }
     Gazetteer gazetteer = reader.pack().gazetteer();
     Map<String, Focus.Share> focus = Focus.of(document, gazetteer);
@@ -84,6 +85,44 @@ public final class ArticleCoder {
               countries.add(new Country(code, share.mentions(), share.share(), sentiment, bearing));
             });
     return new Result(coded, countries, reader.coder().version());
+  }
+
+  /**
+   * In a speech, to say that another struck or wronged the speaker's state is to accuse him: the
+   * answer to each such act.
+   */
+  private static void accusations(
+      Gazetteer gazetteer, Sentence s, List<Relation> relations, String speaker, List<Coded> out) {
+    if (speaker == null) {
+      return;
+    }
+    for (Relation r : relations) {
+      String source = gazetteer.actor(s.actor(r.source())).state();
+      String target = gazetteer.actor(s.actor(r.target())).state();
+      boolean wronged = r.stance() < 0 && speaker.equals(target) && !speaker.equals(source);
+      boolean answered =
+          relations.stream()
+              .anyMatch(
+                  a ->
+                      s.actor(a.source()) == s.actor(r.target())
+                          && s.actor(a.target()) == s.actor(r.source())
+                          && a.stance() < 0);
+      if (wronged && !answered) {
+        double stance = -EventType.ACCUSE.strength() * r.probability();
+        out.add(
+            new Coded(
+                s,
+                new Relation(
+                    r.target(),
+                    r.source(),
+                    EventType.ACCUSE,
+                    EventType.ACCUSE.quadClass(),
+                    stance,
+                    r.probability(),
+                    r.actStart(),
+                    r.actEnd())));
+      }
+    }
   }
 
   private Reader reader(String language) {

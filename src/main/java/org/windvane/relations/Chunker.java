@@ -99,6 +99,21 @@ final class Chunker {
     }
     String next = i + 1 < size ? tag[i + 1] : "PUNCT";
     boolean named = lexicon.noun(f) != null;
+    boolean closes =
+        named
+            && tag[i].equals("ADV")
+            && i > 0
+            && (tag[i - 1].equals("ADJ") || tag[i - 1].equals("DET"));
+    if (closes) {
+      tag[i] = "NOUN";
+      return;
+    }
+    boolean hers = named && i > 0 && fold[i - 1].equals("'s") && tag[i].equals("VERB");
+    if (hers && i + 1 < size && fold[i + 1].equals("to")) {
+      // "Egypt's refusal to".
+      tag[i] = "NOUN";
+      return;
+    }
     if (named && next.equals("ADP") && (tag[i].equals("VERB") || tag[i].equals("ADJ"))) {
       boolean opens = i == 0 || tokens.mark(i - 1) && !fold[i - 1].equals("\"");
       boolean determined =
@@ -127,7 +142,37 @@ final class Chunker {
                 || next.equals("DET")
                 || next.equals("ADJ")
                 || next.equals("NOUN"));
-    if (tag[i].equals("CCONJ") || wanted) {
+    boolean done =
+        (form.bits() & Inflection.PARTICIPLE) != 0
+            && i + 1 < size
+            && fold[i + 1].equals("by")
+            && tag[i].equals("ADJ");
+    boolean lone =
+        !sentenceHasVerb
+            && !named
+            && f.endsWith("s")
+            && (form.bits() & Inflection.FINITE) != 0
+            && i > 0
+            && tag[i].equals("NOUN")
+            && (tag[i - 1].equals("NOUN") || mentionAt[i - 1] >= 0)
+            && next.equals("ADP");
+    boolean split =
+        !sentenceHasVerb
+            && i > 0
+            && mentionAt[i - 1] >= 0
+            && f.endsWith("s")
+            && i + 1 < size
+            && form.senses().stream()
+                .anyMatch(s -> !s.particle().isEmpty() && s.particle().get(0).equals(fold[i + 1]));
+    boolean second =
+        f.endsWith("s")
+            && i > 1
+            && tag[i - 1].equals("CCONJ")
+            && sentenceHasVerb
+            && tag[i].equals("NOUN")
+            && i + 1 < size
+            && mentionAt[i + 1] >= 0;
+    if (tag[i].equals("CCONJ") || wanted || done || lone || split || second) {
       tag[i] = "VERB";
       return;
     }
@@ -176,6 +221,19 @@ final class Chunker {
   }
 
   private void correctFrench(int i) {
+    if (tag[i].equals("VERB") && lexicon.in("auxiliary", fold[i])) {
+      int k = i + 1;
+      while (k < size && (tag[k].equals("ADV") || lexicon.in("neg", fold[k]))) {
+        k++;
+      }
+      boolean participle =
+          k < size
+              && mentionAt[k] < 0
+              && (tag[k].equals("VERB") || tag[k].equals("AUX") || tag[k].equals("ADJ"));
+      if (participle) {
+        tag[i] = "AUX";
+      }
+    }
     ActLexicon.VerbForm form = lexicon.verb(fold[i]);
     boolean auxiliary =
         i > 0
@@ -185,6 +243,14 @@ final class Chunker {
         && (tag[i].equals("ADJ") || tag[i].equals("NOUN"))
         && auxiliary
         && (form.bits() & Inflection.PARTICIPLE) != 0) {
+      tag[i] = "VERB";
+    }
+    if (form != null
+        && tag[i].equals("ADV")
+        && (form.bits() & Inflection.FINITE) != 0
+        && i + 1 < size
+        && tag[i + 1].equals("DET")) {
+      // "réclament le départ": what ends in -ment is no adverb then.
       tag[i] = "VERB";
     }
     if (lexicon.isPreposition(fold[i])
@@ -424,7 +490,18 @@ final class Chunker {
           && !afterPossessive(j)) {
         break;
       }
-      if (lexicon.in("relative", fold[j]) && seenNoun) {
+      if (lexicon.in("relative", fold[j]) && j > i) {
+        break;
+      }
+      boolean amount =
+          seenNoun
+              && tag[j].equals("NUM")
+              && j > i
+              && tag[j - 1].equals("NOUN")
+              && j + 1 < size
+              && (tag[j + 1].equals("NOUN") || tag[j + 1].equals("NUM"));
+      if (amount) {
+        // "gives the army 25 million": two objects.
         break;
       }
       if (lexicon.in("pronoun", fold[j]) && tag[j].equals("PRON")) {
@@ -728,20 +805,36 @@ final class Chunker {
   }
 
   /**
-   * A participle without "be" is passive when it follows a noun and by, from, in, over or the end
-   * comes next.
+   * A participle without "be" is passive when it follows a noun and "by" comes next, or, for verbs
+   * that strike, end or give, another preposition or the end.
    */
   private boolean passiveSigns(Chunk c) {
     if (chunks.isEmpty() || !last().is(Type.NOUN) && !last().is(Type.COMMA)) {
       return false;
     }
+    if (c.to < size && fold[c.to].equals("by")) {
+      return true;
+    }
+    boolean strikes =
+        c.senses.stream()
+            .anyMatch(
+                s ->
+                    switch (s.op()) {
+                      case ACT ->
+                          s.frames().contains("T")
+                              && s.type().quadClass() == QuadClass.MATERIAL_CONFLICT
+                              && s.type() != EventType.PROTEST;
+                      case END, GIVE, DEPLOY, ORDER, CLOSE -> true;
+                      default -> false;
+                    });
+    if (!strikes) {
+      return false;
+    }
     if (c.to >= size || tokens.mark(c.to)) {
       return last().is(Type.NOUN);
     }
-    String f = fold[c.to];
-    return switch (f) {
-      case "by",
-          "from",
+    return switch (fold[c.to]) {
+      case "from",
           "in",
           "over",
           "after",
@@ -753,10 +846,7 @@ final class Chunker {
           "under",
           "for",
           "amid",
-          "out",
-          "until",
-          "if",
-          "when" ->
+          "until" ->
           true;
       default -> false;
     };

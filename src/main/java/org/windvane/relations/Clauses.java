@@ -269,6 +269,18 @@ final class Clauses {
       }
       if (c.is(Type.VERB)) {
         verb.governor = i;
+        boolean forWhom =
+            verb.infinitive
+                && noun == v - 1
+                && noun > i + 1
+                && at(noun - 1).is(Type.PREPOSITION)
+                && at(noun - 1).word.equals("for");
+        if (forWhom) {
+          // "An opportunity for me to salute".
+          verb.subject = noun;
+          verb.governor = -1;
+          return;
+        }
         boolean steers =
             noun > i && c.senses.stream().anyMatch(VerbSense::steersObject) && !c.passive;
         boolean passiveSteered = c.passive && c.senses.stream().anyMatch(VerbSense::steersObject);

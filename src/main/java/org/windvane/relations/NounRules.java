@@ -109,6 +109,9 @@ final class NounRules {
           ofOther = p.equals("of");
           other.addAll(args);
         }
+      } else if (sense.is("MOVE") && p.equals("of") && !acting.isEmpty()) {
+        // "Le départ des troupes françaises du Mali".
+        other.addAll(args);
       } else if (sense.acting().contains(p)) {
         if (sense.mutual() && args.size() > 1 && other.isEmpty() && acting.isEmpty()) {
           acting.add(acts(args.get(0)));

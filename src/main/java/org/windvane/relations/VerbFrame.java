@@ -55,6 +55,19 @@ final class VerbFrame {
         }
         return i;
       }
+      boolean aside =
+          i + 4 < c.chunks.size()
+              && at(i).is(Type.COMMA)
+              && at(i + 1).is(Type.PREPOSITION)
+              && at(i + 2).is(Type.NOUN)
+              && at(i + 2).mentions.isEmpty()
+              && at(i + 3).is(Type.COMMA)
+              && at(i + 4).is(Type.NOUN);
+      if (aside) {
+        // "revoking, with immediate effect, the agreement".
+        i += 4;
+        continue;
+      }
       boolean detour =
           i + 2 < c.chunks.size()
               && at(i).is(Type.PREPOSITION)

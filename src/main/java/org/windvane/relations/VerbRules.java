@@ -183,7 +183,14 @@ final class VerbRules {
       }
       boolean beside =
           s + 2 < c.chunks.size() && at(s + 1).is(Type.PREPOSITION) && at(s + 1).word.equals("in");
-      int place = beside ? s + 2 : f.behind(Set.of("in", "to"));
+      Set<String> where = Set.of("in", "to", "through", "on", "outside");
+      int place = beside ? s + 2 : f.behind(where);
+      if (place < 0 && f.verb.governor >= 0) {
+        place = new VerbFrame(c, arguments, f.verb.governor).behind(where);
+      }
+      if (place < 0 && c.chunks.size() > 1 && at(0).is(Type.PREPOSITION) && at(1).is(Type.NOUN)) {
+        place = 1;
+      }
       if (place < 0 || at(place).mentions.isEmpty()) {
         return List.of();
       }
@@ -603,7 +610,9 @@ final class VerbRules {
         }
         i += 2;
       }
-      if (i >= c.chunks.size() || !at(i).is(Type.RELATIVE)) {
+      boolean that =
+          i < c.chunks.size() && at(i).is(Type.SUBORDINATOR) && at(i).word.equals("that");
+      if (i >= c.chunks.size() || !at(i).is(Type.RELATIVE) && !that) {
         return List.of();
       }
       int limit = noun < f.index ? f.index : Math.min(c.chunks.size(), i + 8);
@@ -647,6 +656,9 @@ final class VerbRules {
       int at = f.object;
       if (at < 0) {
         at = f.behind(Set.of("for"));
+      }
+      if (at >= 0 && at(at).noun == null && !negated && leaves(at)) {
+        return say(f.args(at), EventType.REQUEST, 0.5);
       }
       if (at < 0 || at(at).noun == null || negated) {
         return false;
@@ -694,6 +706,18 @@ final class VerbRules {
       return false;
     }
 
+    /**
+     * "Call for American troops to go": whether the noun is followed by an infinitive of leaving.
+     */
+    private boolean leaves(int noun) {
+      for (int i = noun + 1; i < Math.min(c.chunks.size(), noun + 4); i++) {
+        if (at(i).is(Type.VERB)) {
+          return at(i).infinitive && LEAVING.contains(c.fold[at(i).head]);
+        }
+      }
+      return false;
+    }
+
     private boolean like() {
       NounSense n = f.objectNoun();
       int at = f.object;
@@ -703,6 +727,9 @@ final class VerbRules {
       }
       if (n != null && !f.verb.passive) {
         NounRules.Parties p = nouns.parties(at);
+        if (n.is("RELATION") && p.other().isEmpty()) {
+          return emit(doers, inRelative(at), EventType.SUPPORT, 0.5);
+        }
         if (n.is("MOVE")
             || n.is("ENDING")
             || n.type() == EventType.SANCTION && n.acting().size() < 3) {
@@ -806,7 +833,10 @@ final class VerbRules {
                       || nouns.has(help, ActLexicon.CARGO))
               || helpful();
       if (sense.type() == EventType.CONSULT) {
-        return directed(targets, EventType.CONSULT, sense.strength());
+        // "Invited the president" is courtesy; "invite France to look at its past" is not.
+        int next = f.object + 1;
+        boolean todo = f.object >= 0 && next < c.chunks.size() && at(next).is(Type.VERB);
+        return !todo && directed(targets, EventType.CONSULT, sense.strength());
       }
       return appeal
           ? directed(targets, EventType.SUPPORT, 0.3)
@@ -992,6 +1022,9 @@ final class VerbRules {
                 || sense.lemma().equals("promettre");
         return emit(givers, receivers, EventType.AID, promised ? 0.5 : sense.strength());
       }
+      if (n != null && n.is("NEUTRAL")) {
+        return emit(givers, receivers, EventType.YIELD, 0.3);
+      }
       if (nouns.has(gift, ActLexicon.POST)) {
         return emit(givers, receivers, EventType.CONSULT, 0.25);
       }
@@ -1042,8 +1075,10 @@ final class VerbRules {
     }
 
     private boolean deploy() {
-      int cargo = f.object >= 0 ? f.object : f.verb.subject;
-      List<Arg> places = f.args(f.behind(Set.of("to", "in", "into", "at")));
+      int cargo = f.object >= 0 && !sense.lemma().equals("reach") ? f.object : f.verb.subject;
+      int into = f.behind(Set.of("to", "in", "into", "at"));
+      boolean reached = sense.lemma().equals("reach");
+      List<Arg> places = f.args(reached ? f.object : into);
       if (places.isEmpty()) {
         places = whereabouts();
       }

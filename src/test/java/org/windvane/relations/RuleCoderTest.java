@@ -32,7 +32,7 @@ class RuleCoderTest {
     Bench(String language) {
       pack = LanguagePack.load(SETTINGS, language);
       reader = new ActorReader(pack);
-      coder = RelationCoders.load(SETTINGS, List.of(language)).create(pack);
+      coder = new RuleCoder(ActLexicon.load(language), pack.gazetteer());
     }
 
     String read(String text) {
