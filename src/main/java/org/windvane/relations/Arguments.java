@@ -191,6 +191,9 @@ final class Arguments {
     if (out.isEmpty()) {
       apposition(chunk, out);
     }
+    if (out.isEmpty()) {
+      led(chunk, out);
+    }
     int j = chunk;
     if (subject) {
       while (j >= 2 && separator(j - 1) && at(lastNoun(j - 1)).is(Type.NOUN)) {
@@ -221,19 +224,39 @@ final class Arguments {
     for (int k = n.from; k < n.to && !kin; k++) {
       kin = lexicon.isA(c.fold[k], ActLexicon.AGENT) && !lexicon.in("former", c.fold[n.from]);
     }
-    if (kin
-        && chunk + 2 < c.chunks.size()
-        && at(chunk + 1).is(Type.COMMA)
-        && at(chunk + 2).is(Type.NOUN)) {
+    int j = chunk + 1;
+    while (kin && j + 1 < c.chunks.size() && at(j + 1).is(Type.NOUN) && at(j + 1).mentions.isEmpty()
+        && (at(j).is(Type.PREPOSITION) || at(j).is(Type.CONJUNCTION))) {
+      // "Its ally of long standing and comrade, Russia".
+      j += 2;
+    }
+    if (kin && j + 1 < c.chunks.size() && at(j).is(Type.COMMA) && at(j + 1).is(Type.NOUN)) {
       boolean ends =
-          chunk + 3 >= c.chunks.size()
-              || at(chunk + 3).is(Type.COMMA)
-              || at(chunk + 3).is(Type.BREAK);
+          j + 2 >= c.chunks.size() || at(j + 2).is(Type.COMMA) || at(j + 2).is(Type.BREAK);
       List<Arg> named = new ArrayList<>();
-      own(chunk + 2, named);
+      own(j + 1, named);
       if (ends) {
         out.addAll(named);
       }
+    }
+  }
+
+  /** "The West, led by the United States", "a report published by France". */
+  private void led(int chunk, List<Arg> out) {
+    int v = chunk + 1;
+    if (v < c.chunks.size() && at(v).is(Type.COMMA)) {
+      v++;
+    }
+    boolean by =
+        v + 2 < c.chunks.size()
+            && at(v).is(Type.VERB)
+            && lexicon.in("led", c.fold[at(v).head])
+            && at(v + 1).is(Type.PREPOSITION)
+            && at(v + 1).word.equals("by")
+            && at(v + 2).is(Type.NOUN)
+            && !at(chunk).pronoun;
+    if (by) {
+      own(v + 2, out);
     }
   }
 
@@ -373,7 +396,7 @@ final class Arguments {
         hop < 2 && j + 1 < c.chunks.size() && at(j).is(Type.PREPOSITION) && at(j + 1).is(Type.NOUN);
         hop++) {
       String p = at(j).word;
-      boolean place = p.equals("in") && agent && !lexicon.isA(c.fold[n.head], ActLexicon.POST);
+      boolean place = hop == 0 && p.equals("in") && agent && !lexicon.isA(c.fold[n.head], ActLexicon.POST);
       if (p.equals("of") || place) {
         List<Arg> more = new ArrayList<>();
         own(j + 1, more);

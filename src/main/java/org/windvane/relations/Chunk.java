@@ -43,6 +43,9 @@ final class Chunk {
   boolean gerund;
   boolean copula;
 
+  /** Whether the subject is whoever owns the noun: "Moscow's bid to …". */
+  boolean owner;
+
   /** How real the verb makes its act, 0 … 1. */
   double reality = 1;
 

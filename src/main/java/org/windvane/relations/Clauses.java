@@ -258,6 +258,9 @@ final class Clauses {
   /** Subject of "to expel", "expelling": steered by the verb or noun before. */
   private void controlled(int v) {
     Chunk verb = at(v);
+    if (verb.infinitive && carried(v)) {
+      return;
+    }
     int noun = -1;
     for (int i = v - 1; i >= 0; i--) {
       Chunk c = at(i);
@@ -301,6 +304,37 @@ final class Clauses {
     if (noun >= 0) {
       verb.subject = chainHeadOrSelf(noun);
     }
+  }
+
+  /** "Moscow's bid to destabilise", "the decision of Niger to leave", "its refusal to pay". */
+  private boolean carried(int v) {
+    if (v < 1 || !at(v - 1).is(Type.NOUN)) {
+      return false;
+    }
+    Chunk verb = at(v);
+    int carrier = v - 1;
+    int owner = v - 1;
+    if (v >= 3
+        && at(v - 2).is(Type.PREPOSITION)
+        && at(v - 3).is(Type.NOUN)
+        && (at(v - 2).word.equals("of") || at(v - 2).word.equals("by"))) {
+      carrier = v - 3;
+    }
+    NounSense noun = at(carrier).noun;
+    if (noun == null || at(owner).mentions.isEmpty()) {
+      return false;
+    }
+    switch (noun.kind()) {
+      case "CARRY" -> verb.reality *= 0.8;
+      case "REJECT" -> verb.negated ^= true;
+      case "THREATEN" -> verb.reality *= 0.6;
+      default -> {
+        return false;
+      }
+    }
+    verb.subject = owner;
+    verb.owner = true;
+    return true;
   }
 
   private int chainHeadOrSelf(int noun) {

@@ -19,7 +19,18 @@ final class Findings {
       int token,
       int tokenTo) {}
 
+  /** An act of which the sentence tells one side beside the act; the other list is empty. */
+  record Half(
+      List<Arg> sources,
+      List<Arg> targets,
+      EventType act,
+      double strength,
+      double reality,
+      int token,
+      int tokenTo) {}
+
   private final Sides sides;
+  final List<Half> halves = new ArrayList<>();
   final List<Finding> all = new ArrayList<>();
 
   /** Noun chunks that a verb has spoken for: they say nothing by themselves any more. */
@@ -52,7 +63,34 @@ final class Findings {
         }
       }
     }
+    if (!any) {
+      half(sources, targets, act, strength, reality, token, tokenTo);
+    }
     return any;
+  }
+
+  private void half(
+      List<Arg> sources,
+      List<Arg> targets,
+      EventType act,
+      double strength,
+      double reality,
+      int token,
+      int tokenTo) {
+    List<Arg> doing = sources.stream().filter(s -> s.level() == Arguments.ACTS).toList();
+    List<Arg> done = targets.stream().filter(t -> t.level() >= needed(act)).toList();
+    if (doing.isEmpty() != done.isEmpty()) {
+      halves.add(new Half(doing, done, act, strength, reality, token, tokenTo));
+    }
+  }
+
+  /** Whether anything has been found between the actors of two mentions, either way. */
+  boolean between(int one, int other) {
+    return all.stream()
+        .anyMatch(
+            f ->
+                sides.same(f.source(), one) && sides.same(f.target(), other)
+                    || sides.same(f.source(), other) && sides.same(f.target(), one));
   }
 
   /** Both ways. */

@@ -111,6 +111,15 @@ final class Governing {
     return i >= 0 && c.chunks.get(i).is(Type.VERB) && i < v - 1 ? i : -1;
   }
 
+  /** The verb of saying whose clause a verb's clause is, or -1. */
+  int speech(int v) {
+    int above = clauseAbove(v);
+    if (above >= 0 && op(c.chunks.get(above).senses) == Op.SAY) {
+      return above;
+    }
+    return -1;
+  }
+
   private boolean question() {
     return c.size > 0 && c.fold[c.size - 1].equals("?");
   }

@@ -162,12 +162,31 @@ final class NounRules {
       if (k.is(Type.BREAK)) {
         break;
       }
+      if (k.is(Type.VERB) && steers(k)) {
+        // "Thanked Russia for its support": hers, not the one's who thanks.
+        for (int n = i + 1; n < chunk; n++) {
+          List<Arg> args = at(n).is(Type.NOUN) ? arguments.of(n, false) : List.of();
+          if (args.size() == 1 && args.get(0).level() == Arguments.ACTS) {
+            return args;
+          }
+        }
+      }
       if (k.is(Type.VERB) && k.subject >= 0) {
         List<Arg> args = new VerbFrame(c, arguments, i).subject();
         return args.size() == 1 && args.get(0).level() == Arguments.ACTS ? args : List.of();
       }
     }
     return List.of();
+  }
+
+  private static boolean steers(Chunk verb) {
+    return verb.senses.stream()
+        .anyMatch(
+            s ->
+                switch (s.op()) {
+                  case LIKE, BLAME, ACCUSE, ASK -> s.particle().isEmpty();
+                  default -> false;
+                });
   }
 
   /** "Guerre Ukraine - Russie". */

@@ -16,7 +16,7 @@ import org.windvane.relations.Chunk.Type;
  */
 public final class RuleCoder implements RelationCoder {
   /** Raised whenever the same sentence may be coded differently than before. */
-  public static final String VERSION = "rules-1";
+  public static final String VERSION = "rules-2";
 
   /** A finding less real than this is not told. */
   static final double LEAST = 0.4;
@@ -74,6 +74,7 @@ public final class RuleCoder implements RelationCoder {
         nouns.read(i);
       }
     }
+    new LoneActor(chunker, arguments, findings, sides).fill();
     return findings;
   }
 

@@ -31,9 +31,19 @@ final class Sides {
     return a == null || b == null || a.state() == null || !Objects.equals(a.state(), b.state());
   }
 
+  /** Whether two mentions name one actor. */
+  boolean same(int one, int other) {
+    return sentence.actor(one) == sentence.actor(other);
+  }
+
   boolean organization(int mention) {
     Actor a = actor(mention);
     return a != null && a.type().equals("organization");
+  }
+
+  boolean force(int mention) {
+    Actor a = actor(mention);
+    return a != null && a.type().equals("force");
   }
 
   boolean group(int mention) {

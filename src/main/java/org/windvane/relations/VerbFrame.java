@@ -167,7 +167,22 @@ final class VerbFrame {
     if (s.pronoun) {
       return antecedent();
     }
-    return arguments.of(verb.subject, true);
+    List<Arg> out = arguments.of(verb.subject, true);
+    if (verb.owner) {
+      return NounRules.raise(out);
+    }
+    boolean object =
+        out.isEmpty()
+            && verb.gerund
+            && s.mentions.isEmpty()
+            && verb.subject > 0
+            && verb.subject == index - 1
+            && at(verb.subject - 1).is(Type.VERB);
+    if (object && at(verb.subject - 1).subject >= 0 && !at(verb.subject - 1).passive) {
+      // "Parliament passed a bill authorising …": who passed it authorises.
+      return new VerbFrame(c, arguments, verb.subject - 1).subject();
+    }
+    return out;
   }
 
   /** "Niger said that it would": the subject of the nearest verb before that has one. */
@@ -176,6 +191,14 @@ final class VerbFrame {
       Chunk k = at(i);
       if (k.is(Type.VERB) && k.subject >= 0 && !at(k.subject).pronoun) {
         return arguments.of(k.subject, true);
+      }
+    }
+    for (int i = 0; i < verb.subject; i++) {
+      // "In its reply Beijing …, making clear that it": the first who acts in the sentence.
+      boolean free = at(i).is(Type.NOUN) && (i == 0 || !at(i - 1).is(Type.PREPOSITION));
+      List<Arg> first = free ? arguments.of(i, true) : List.of();
+      if (first.size() == 1 && first.get(0).level() == Arguments.ACTS) {
+        return first;
       }
     }
     return new ArrayList<>();

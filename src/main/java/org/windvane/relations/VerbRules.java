@@ -67,6 +67,7 @@ final class VerbRules {
     Governing.Setting setting = governing.of(v);
     List<VerbSense> ordered = new ArrayList<>(f.verb.senses);
     ordered.sort((a, b) -> b.particle().size() - a.particle().size());
+    accusation(f, setting);
     for (VerbSense sense : ordered) {
       int end = f.particleEnd(sense.particle());
       if (end >= 0 && new Act(f, sense, setting, end).read()) {
@@ -83,10 +84,40 @@ final class VerbRules {
     }
   }
 
+  /** "Kyiv says that Russia shells towns": who says so accuses, whoever was struck. */
+  private void accusation(VerbFrame f, Governing.Setting setting) {
+    boolean evil =
+        f.verb.senses.stream()
+            .anyMatch(
+                s ->
+                    s.particle().isEmpty()
+                        && s.op() == Op.ACT
+                        && (s.type() == EventType.ASSAULT || s.type() == EventType.COERCE));
+    if (!evil || f.verb.negated || setting.reality() < 0.6 || f.verb.reality < 0.7) {
+      return;
+    }
+    int says = governing.speech(f.index);
+    if (says < 0 || at(says).passive || f.verb.subject <= says) {
+      return;
+    }
+    Chunk before = at(f.verb.subject - 1);
+    if (!before.is(Type.VERB) && !before.is(Type.SUBORDINATOR)) {
+      return;
+    }
+    List<Arg> speakers = new VerbFrame(c, arguments, says).subject();
+    List<Arg> doers = f.doers();
+    boolean named =
+        !speakers.isEmpty() && doers.stream().anyMatch(a -> a.level() == Arguments.ACTS);
+    if (named) {
+      findings.add(
+          speakers, doers, EventType.ACCUSE, 0.35, SURE * 0.8, f.verb.head, f.verb.head + 1);
+    }
+  }
+
   /** "Niger is a key partner of France". */
   private void predicate(VerbFrame f) {
     int object = f.object;
-    if (judged(f)) {
+    if (judged(f) || disposed(f)) {
       return;
     }
     boolean past = c.fold[f.verb.from].equals("had") || c.fold[f.verb.from].equals("avait");
@@ -139,6 +170,42 @@ final class VerbRules {
       }
     }
     return false;
+  }
+
+  /** "Is grateful to Moscow", "est hostile à la présence française". */
+  private boolean disposed(VerbFrame f) {
+    boolean ill = false;
+    boolean well = false;
+    int at = -1;
+    for (int k = f.verb.from; k < Math.min(c.size, f.verb.to + 3) && at < 0; k++) {
+      ill = lexicon.in("ill", c.fold[k]);
+      well = lexicon.in("well", c.fold[k]);
+      at = ill || well ? k : -1;
+      if (k >= f.verb.to && c.mentionAt[k] >= 0) {
+        return false;
+      }
+    }
+    if (at < 0) {
+      return false;
+    }
+    int prep = -1;
+    for (int i = f.index + 1; i + 1 < Math.min(c.chunks.size(), f.index + 4); i++) {
+      boolean next = at(i).is(Type.PREPOSITION) && at(i + 1).is(Type.NOUN) && at(i).from > at;
+      if (next) {
+        prep = i;
+        break;
+      }
+    }
+    if (prep < 0) {
+      return false;
+    }
+    List<Arg> others = f.args(prep + 1);
+    if (others.isEmpty() && at(prep + 1).noun != null) {
+      others = nouns.parties(prep + 1).acting();
+    }
+    EventType type = well ^ f.verb.negated ? EventType.SUPPORT : EventType.ACCUSE;
+    double reality = SURE * f.verb.reality * (f.verb.negated ? 0.7 : 1);
+    return findings.add(f.subject(), NounRules.raise(others), type, 0.3, reality, at, at + 1);
   }
 
   private Chunk at(int i) {
@@ -232,6 +299,7 @@ final class VerbRules {
         case HIT -> hit();
         case LABEL -> label();
         case JOIN -> join();
+        case CAUSE -> cause();
         case SAY, STOP, N -> false;
       };
     }
@@ -296,13 +364,15 @@ final class VerbRules {
 
     private boolean act() {
       List<Arg> targets = targets(sense.frames());
-      if (sense.type() == EventType.SANCTION
+      if ((sense.type() == EventType.SANCTION || sense.type() == EventType.COERCE)
           && f.verb.passive
           && doers.isEmpty()
           && !targets.isEmpty()) {
         // "The French ambassador was expelled from Mali": the place did it.
-        List<Arg> place = f.args(f.behind(Set.of("from", "in")));
-        return emit(NounRules.raise(place), targets, sense.type(), sense.strength());
+        boolean held = sense.type() == EventType.COERCE;
+        List<Arg> place = f.args(f.behind(held ? Set.of("at", "in", "to") : Set.of("from", "in")));
+        List<Arg> struck = targets.stream().filter(a -> !person(a)).toList();
+        return emit(NounRules.raise(place), struck, sense.type(), sense.strength());
       }
       if (sense.type() == EventType.PROTEST && targets.isEmpty()) {
         int at = f.behind(sense.frames());
@@ -316,6 +386,9 @@ final class VerbRules {
           && nouns.has(f.object, ActLexicon.CIVIL)
           && !nouns.has(f.object, ActLexicon.GROUP)) {
         targets = NounRules.raise(f.args(f.behind(Set.of("in"))));
+      }
+      if (sense.type() == EventType.ASSAULT && !f.verb.passive && militants(targets)) {
+        return true;
       }
       if (sense.type() == EventType.COERCE || sense.type() == EventType.ASSAULT) {
         targets = targets.stream().filter(a -> !person(a)).toList();
@@ -339,6 +412,34 @@ final class VerbRules {
             sense.strength());
       }
       return emit(doers, targets, sense.type(), sense.strength());
+    }
+
+    /** "Struck jihadists in Mali": a help to the state in which they are. */
+    private boolean militants(List<Arg> targets) {
+      boolean states =
+          targets.stream().anyMatch(a -> !sides.group(a.mention()) && !sides.force(a.mention()));
+      boolean jihad = false;
+      for (int k = f.verb.to; k < Math.min(c.size, f.verb.to + 14); k++) {
+        jihad |= lexicon.in("jihad", c.fold[k]);
+      }
+      return jihad
+          && !states
+          && emit(doers, f.args(f.behind(Set.of("in"))), EventType.AID, 0.4);
+    }
+
+    /** "Drew condemnation from Paris", "faces sanctions from the EU". */
+    private boolean cause() {
+      NounSense n = f.objectNoun();
+      if (n == null || n.type() == null || n.sign() == 0 || n.mutual() || f.verb.passive) {
+        return false;
+      }
+      List<Arg> from = new ArrayList<>(nouns.parties(f.object).acting());
+      if (from.isEmpty()) {
+        from.addAll(f.args(f.behind(Set.of("from", "by", "of", "in"))));
+      }
+      findings.spoken.add(f.object);
+      return emit(
+          NounRules.raise(from), NounRules.raise(f.subject()), n.type(), n.strength() * 0.9);
     }
 
     /**
@@ -415,6 +516,13 @@ final class VerbRules {
         return false;
       }
       if (type == null) {
+        if (n.is("ARRIVE")) {
+          List<Arg> places = new ArrayList<>(p.other());
+          if (places.isEmpty()) {
+            places.addAll(f.args(f.behind(Set.of("in", "to"))));
+          }
+          return emit(doers, places, EventType.AID, 0.4);
+        }
         return n.is("MOVE") && commanded(p);
       }
       List<Arg> others = new ArrayList<>(p.other());
@@ -425,6 +533,9 @@ final class VerbRules {
         others.addAll(p.acting());
       }
       findings.spoken.add(f.object);
+      if (type == EventType.ASSAULT && !f.verb.passive && militants(others)) {
+        return true;
+      }
       if (others.isEmpty() && doers.size() > 1 && n.mutual()) {
         return negated
             || findings.among(doers, type, n.strength(), reality, token, at(f.object).head + 1);
@@ -478,6 +589,14 @@ final class VerbRules {
      */
     private boolean commanded(NounRules.Parties p) {
       findings.spoken.add(f.object);
+      boolean own =
+          p.acting().isEmpty()
+              || p.acting().stream()
+                  .noneMatch(a -> doers.stream().anyMatch(d -> sides.apart(d.mention(), a.mention())));
+      if (own) {
+        // "Announced the withdrawal of its troops from Mali".
+        return !nouns.agreed() && emit(doers, p.other(), EventType.SANCTION, 0.3);
+      }
       return emit(
           doers, p.acting(), EventType.SANCTION, sense.lemma().startsWith("anno") ? 0.2 : 0.4);
     }
@@ -759,6 +878,11 @@ final class VerbRules {
         }
       }
       List<Arg> targets = targets(sense.frames());
+      if (sense.lemma().equals("welcome") && doers.isEmpty() && !f.verb.passive) {
+        // "She welcomed the president to London": the place does.
+        List<Arg> hosts = f.args(f.behind("to"));
+        return mutual(NounRules.raise(hosts), targets, EventType.CONSULT, 0.3);
+      }
       return emit(doers, targets, sense.type(), sense.strength());
     }
 
@@ -1003,6 +1127,9 @@ final class VerbRules {
       }
       int gift =
           dative ? (at(f.object + 1).is(Type.NOUN) ? f.object + 1 : f.behind("with")) : f.object;
+      if (gift >= 0 && receivers.isEmpty() && nouns.has(gift, ActLexicon.CARGO) && !f.verb.passive) {
+        emit(doers, List.of(), EventType.AID, 0.45);
+      }
       if (gift < 0 || receivers.isEmpty()) {
         return false;
       }

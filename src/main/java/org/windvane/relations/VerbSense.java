@@ -46,6 +46,7 @@ record VerbSense(
     LABEL,
     JOIN,
     CLOSE,
+    CAUSE,
     N
   }
 
