@@ -26,6 +26,7 @@ final class ActLexicon implements Serializable {
   static final int GROUP = 32;
   static final int CROWD = 64;
   static final int QUANTITY = 128;
+  static final int WORKS = 256;
 
   private final String language;
   private final Map<String, VerbForm> verbs = new HashMap<>();
@@ -98,6 +99,7 @@ final class ActLexicon implements Serializable {
       case "GROUP" -> GROUP;
       case "CROWD" -> CROWD;
       case "QUANTITY" -> QUANTITY;
+      case "WORKS" -> WORKS;
       default -> throw new IllegalStateException("Cannot read lexicon: unknown class, " + name);
     };
   }

@@ -225,7 +225,10 @@ final class Arguments {
       kin = lexicon.isA(c.fold[k], ActLexicon.AGENT) && !lexicon.in("former", c.fold[n.from]);
     }
     int j = chunk + 1;
-    while (kin && j + 1 < c.chunks.size() && at(j + 1).is(Type.NOUN) && at(j + 1).mentions.isEmpty()
+    while (kin
+        && j + 1 < c.chunks.size()
+        && at(j + 1).is(Type.NOUN)
+        && at(j + 1).mentions.isEmpty()
         && (at(j).is(Type.PREPOSITION) || at(j).is(Type.CONJUNCTION))) {
       // "Its ally of long standing and comrade, Russia".
       j += 2;
@@ -396,7 +399,8 @@ final class Arguments {
         hop < 2 && j + 1 < c.chunks.size() && at(j).is(Type.PREPOSITION) && at(j + 1).is(Type.NOUN);
         hop++) {
       String p = at(j).word;
-      boolean place = hop == 0 && p.equals("in") && agent && !lexicon.isA(c.fold[n.head], ActLexicon.POST);
+      boolean place =
+          hop == 0 && p.equals("in") && agent && !lexicon.isA(c.fold[n.head], ActLexicon.POST);
       if (p.equals("of") || place) {
         List<Arg> more = new ArrayList<>();
         own(j + 1, more);

@@ -121,8 +121,7 @@ final class LoneActor {
     boolean after = c.chunks.get(chunk).from > token;
     for (int i = 0; i < c.chunks.size(); i++) {
       Chunk k = c.chunks.get(i);
-      boolean inside =
-          after ? k.from > token && i < chunk : i > chunk && k.from < token;
+      boolean inside = after ? k.from > token && i < chunk : i > chunk && k.from < token;
       if (inside && k.is(Type.BREAK) && !(k.word.equals(":") && !after)) {
         return true;
       }

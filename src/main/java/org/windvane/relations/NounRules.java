@@ -155,6 +155,13 @@ final class NounRules {
     }
   }
 
+  /** "French company in talks with Mali", "fly over … in a show of support for". */
+  private List<Arg> engaged(int chunk) {
+    List<Arg> before =
+        chunk > 1 && at(chunk - 2).is(Type.NOUN) ? arguments.of(chunk - 2, true) : List.of();
+    return before.isEmpty() ? possessor(chunk) : raise(before);
+  }
+
   /** "Its support for Mali": what the sentence has been about. */
   private List<Arg> possessor(int chunk) {
     for (int i = chunk - 1; i >= 0; i--) {
@@ -284,7 +291,7 @@ final class NounRules {
                 && at(chunk - 1).is(Type.PREPOSITION)
                 && at(chunk - 1).word.equals("in");
         // "… fly over Bangui in a show of support for": the one whose clause it stands in.
-        Parties sides = adverbial ? new Parties(possessor(chunk), p.other()) : p;
+        Parties sides = adverbial ? new Parties(engaged(chunk), p.other()) : p;
         if (!sides.complete()) {
           return;
         }

@@ -18,6 +18,10 @@ public final class RelationCoders implements Serializable {
 
   private final String kind;
   private final double least;
+
+  /** Thresholds of the languages that have one of their own. */
+  private final Map<String, Double> leastOf = new HashMap<>();
+
   private final Map<String, ActLexicon> lexicons = new HashMap<>();
 
   private RelationCoders(String kind, double least) {
@@ -39,7 +43,11 @@ public final class RelationCoders implements Serializable {
     RelationCoders out =
         new RelationCoders(
             kind, settings.config().hasPath(least) ? settings.config().getDouble(least) : 0.7);
+    String own = "windvane.relations.encoder.min-probability-of.";
     for (String language : languages) {
+      if (settings.config().hasPath(own + language)) {
+        out.leastOf.put(language, settings.config().getDouble(own + language));
+      }
       out.lexicons.put(language, ActLexicon.load(language));
     }
     return out;
@@ -60,7 +68,11 @@ public final class RelationCoders implements Serializable {
     RuleCoder rules = new RuleCoder(lexicons.get(gazetteer.language()), gazetteer);
     return kind.equals("rules")
         ? rules
-        : new ModelCoder(rules, gazetteer, EncoderModel.bundled(), least);
+        : new ModelCoder(
+            rules,
+            gazetteer,
+            EncoderModel.bundled(),
+            leastOf.getOrDefault(gazetteer.language(), least));
   }
 
   /** What {@code windvane.relations.coder} says. */

@@ -204,6 +204,31 @@ final class VerbFrame {
     return new ArrayList<>();
   }
 
+  /**
+   * Who "it" or "him" behind the verb is: the subject of a clause before, if that is not the doer.
+   */
+  List<Arg> pronounObject(List<Arg> doers) {
+    boolean pronoun =
+        !verb.passive
+            && index + 1 < c.chunks.size()
+            && at(index + 1).is(Type.NOUN)
+            && at(index + 1).pronoun;
+    for (int i = index - 1; i >= 0 && pronoun; i--) {
+      Chunk k = at(i);
+      if (k.is(Type.VERB) && k.subject >= 0 && !at(k.subject).pronoun) {
+        List<Arg> found = arguments.of(k.subject, true);
+        boolean other =
+            found.size() == 1
+                && found.get(0).level() == Arguments.ACTS
+                && doers.stream().noneMatch(d -> d.mention() == found.get(0).mention());
+        if (other) {
+          return found;
+        }
+      }
+    }
+    return new ArrayList<>();
+  }
+
   /** Event nouns coordinated with the object: "suspended aid and military cooperation with". */
   List<Integer> coordinated() {
     List<Integer> out = new ArrayList<>();

@@ -300,6 +300,8 @@ final class VerbRules {
         case LABEL -> label();
         case JOIN -> join();
         case CAUSE -> cause();
+        case LIST -> list();
+        case BUILD -> build();
         case SAY, STOP, N -> false;
       };
     }
@@ -346,6 +348,10 @@ final class VerbRules {
         if (!direct.isEmpty()) {
           return direct;
         }
+        List<Arg> meant = f.pronounObject(doers);
+        if (!meant.isEmpty()) {
+          return meant;
+        }
       }
       if (frames.contains("B") && f.object >= 0) {
         List<Arg> direct =
@@ -363,6 +369,9 @@ final class VerbRules {
     }
 
     private boolean act() {
+      if (lexicon.french() && !reflexiveFits()) {
+        return false;
+      }
       List<Arg> targets = targets(sense.frames());
       if ((sense.type() == EventType.SANCTION || sense.type() == EventType.COERCE)
           && f.verb.passive
@@ -411,7 +420,26 @@ final class VerbRules {
             sense.type(),
             sense.strength());
       }
+      if (targets.isEmpty() && f.object >= 0 && sense.frames().equals(Set.of("T"))) {
+        return false;
+      }
       return emit(doers, targets, sense.type(), sense.strength());
+    }
+
+    /** "S'en prendre à" blames, "prendre à" does not; "se rendre" travels, "rendre" gives back. */
+    private boolean reflexiveFits() {
+      boolean reflexive = false;
+      boolean en = false;
+      for (int k = f.verb.from; k < f.verb.head; k++) {
+        reflexive |= c.fold[k].equals("se") || c.fold[k].equals("s'") || c.fold[k].equals("nous");
+        en |= c.fold[k].equals("en");
+      }
+      return switch (sense.lemma()) {
+        case "prendre" -> reflexive && en;
+        case "rendre", "céder" -> !reflexive;
+        case "insurger", "élever", "défendre", "accorder", "plaindre", "indigner" -> reflexive;
+        default -> true;
+      };
     }
 
     /** "Struck jihadists in Mali": a help to the state in which they are. */
@@ -422,9 +450,76 @@ final class VerbRules {
       for (int k = f.verb.to; k < Math.min(c.size, f.verb.to + 14); k++) {
         jihad |= lexicon.in("jihad", c.fold[k]);
       }
-      return jihad
-          && !states
-          && emit(doers, f.args(f.behind(Set.of("in"))), EventType.AID, 0.4);
+      return jihad && !states && emit(doers, f.args(f.behind(Set.of("in"))), EventType.AID, 0.4);
+    }
+
+    /** "Puts Wagner on its sanctions list", "a ajouté huit officiers à sa liste noire". */
+    private boolean list() {
+      for (int i = f.index + 1; i + 1 < Math.min(c.chunks.size(), f.index + 8); i++) {
+        boolean onto =
+            at(i).is(Type.PREPOSITION)
+                && (at(i).word.equals("on")
+                    || at(i).word.equals("to")
+                    || at(i).word.equals("under"));
+        if (at(i).is(Type.VERB) || !onto || !at(i + 1).is(Type.NOUN) || !black(i + 1)) {
+          continue;
+        }
+        List<Arg> listed = new ArrayList<>(f.args(f.verb.passive ? f.verb.subject : f.object));
+        if (listed.isEmpty() && i + 2 < c.chunks.size()) {
+          listed.addAll(f.args(i + 2));
+        }
+        return emit(doers, NounRules.raise(listed), EventType.SANCTION, 0.6);
+      }
+      return false;
+    }
+
+    private boolean black(int chunk) {
+      boolean list = false;
+      boolean bad = false;
+      int end = Math.min(c.size, at(chunk).to + 3);
+      for (int k = at(chunk).from; k < end; k++) {
+        switch (c.fold[k]) {
+          case "list", "liste" -> list = true;
+          case "blacklist" -> {
+            return true;
+          }
+          case "sanctions", "black", "noire", "sanction", "terrorist", "terror", "criminal" ->
+              bad = true;
+          default -> {}
+        }
+      }
+      return list && bad || at(chunk).noun != null && at(chunk).noun.is("SANCTION");
+    }
+
+    /** "Built a hospital in Kenya", "inaugure un pont au Mali". */
+    private boolean build() {
+      if (f.object < 0 || !nouns.has(f.object, ActLexicon.WORKS) || negated) {
+        return false;
+      }
+      List<Arg> places = f.args(f.behind(Set.of("in", "for", "to")));
+      if (places.isEmpty()) {
+        places = f.args(f.object);
+      }
+      return findings.add(
+          doers,
+          NounRules.raise(places),
+          EventType.COOPERATE,
+          sense.strength(),
+          reality,
+          token,
+          tokenTo);
+    }
+
+    /** Debts that are struck off are help. */
+    private boolean debt(int at) {
+      boolean owed = false;
+      for (int k = at(at).from; k < at(at).to; k++) {
+        switch (c.fold[k]) {
+          case "debt", "debts", "dette", "dettes" -> owed = true;
+          default -> {}
+        }
+      }
+      return owed && emit(doers, NounRules.raise(f.args(at)), EventType.AID, 0.5);
     }
 
     /** "Drew condemnation from Paris", "faces sanctions from the EU". */
@@ -438,8 +533,8 @@ final class VerbRules {
         from.addAll(f.args(f.behind(Set.of("from", "by", "of", "in"))));
       }
       findings.spoken.add(f.object);
-      return emit(
-          NounRules.raise(from), NounRules.raise(f.subject()), n.type(), n.strength() * 0.9);
+      List<Arg> struck = f.subject().stream().filter(a -> !person(a)).toList();
+      return emit(NounRules.raise(from), struck, n.type(), n.strength() * 0.9);
     }
 
     /**
@@ -533,6 +628,9 @@ final class VerbRules {
         others.addAll(p.acting());
       }
       findings.spoken.add(f.object);
+      if (type == EventType.YIELD || type == EventType.COERCE) {
+        others.removeIf(this::person);
+      }
       if (type == EventType.ASSAULT && !f.verb.passive && militants(others)) {
         return true;
       }
@@ -592,7 +690,8 @@ final class VerbRules {
       boolean own =
           p.acting().isEmpty()
               || p.acting().stream()
-                  .noneMatch(a -> doers.stream().anyMatch(d -> sides.apart(d.mention(), a.mention())));
+                  .noneMatch(
+                      a -> doers.stream().anyMatch(d -> sides.apart(d.mention(), a.mention())));
       if (own) {
         // "Announced the withdrawal of its troops from Mali".
         return !nouns.agreed() && emit(doers, p.other(), EventType.SANCTION, 0.3);
@@ -654,7 +753,7 @@ final class VerbRules {
       }
       NounSense n = at(at).noun;
       if (n == null) {
-        return endNamed(at);
+        return debt(at) || endNamed(at);
       }
       if (n.is("CARRY") || n.is("ENDING") || n.is("ALLY") || n.is("FOE")) {
         return false;
@@ -1027,7 +1126,7 @@ final class VerbRules {
                 .filter(a -> a.level() == Arguments.ACTS && a.chunk() == f.object)
                 .toList();
       }
-      return emit(doers, targets, sense.type(), sense.strength());
+      return !targets.isEmpty() && emit(doers, targets, sense.type(), sense.strength());
     }
 
     private boolean deny() {
@@ -1106,7 +1205,7 @@ final class VerbRules {
     }
 
     private boolean give() {
-      int to = f.behind(Set.of("to", "for"));
+      int to = f.behind(Set.of("to", "for", "into"));
       List<Arg> receivers = new ArrayList<>();
       boolean dative = false;
       if (f.object >= 0
@@ -1127,7 +1226,7 @@ final class VerbRules {
       }
       int gift =
           dative ? (at(f.object + 1).is(Type.NOUN) ? f.object + 1 : f.behind("with")) : f.object;
-      if (gift >= 0 && receivers.isEmpty() && nouns.has(gift, ActLexicon.CARGO) && !f.verb.passive) {
+      if (gift >= 0 && receivers.isEmpty() && nouns.has(gift, ActLexicon.CARGO)) {
         emit(doers, List.of(), EventType.AID, 0.45);
       }
       if (gift < 0 || receivers.isEmpty()) {
@@ -1292,6 +1391,11 @@ final class VerbRules {
         if (k.is(Type.VERB)) {
           return false;
         }
+        as |=
+            k.is(Type.PREPOSITION)
+                && k.word.equals("of")
+                && i > f.index + 1
+                && (sense.lemma().equals("traiter") || sense.lemma().equals("qualifier"));
         boolean twofold = k.is(Type.NOUN) && at(i + 1).is(Type.NOUN) && i == f.object;
         NounSense n = as || twofold ? at(i + 1).noun : null;
         if (n != null && n.sign() != 0) {
@@ -1330,6 +1434,10 @@ final class VerbRules {
         return false;
       }
       List<Arg> with = f.args(f.behind("with"));
+      if (with.isEmpty() && doers.size() > 1 && f.behind(Set.of("on", "to")) >= 0) {
+        return !negated
+            && findings.among(doers, EventType.AGREE, sense.strength(), reality, token, tokenTo);
+      }
       if (with.isEmpty()) {
         return false;
       }

@@ -47,6 +47,8 @@ record VerbSense(
     JOIN,
     CLOSE,
     CAUSE,
+    LIST,
+    BUILD,
     N
   }
 
