@@ -14,6 +14,9 @@ public final class Likeness {
   /** The same at one outlet, whose articles share boilerplate: only a correction is one story. */
   static final double SAME_OUTLET = 0.8;
 
+  /** Of texts that differ in a word or two. */
+  private static final double SAME_TEXT = 0.95;
+
   private static final double TITLES_ALIKE = 0.6;
   private static final int FEW = 8;
   private static final int ENOUGH_TO_BE_CUT = 12;
@@ -36,7 +39,7 @@ public final class Likeness {
     double resemblance = resemblance(a, b);
     int fewer = Math.min(a.shingles(), b.shingles());
     if (sameOutlet) {
-      return corrected(a, b, resemblance, fewer, apart);
+      return corrected(a, b, resemblance, apart);
     }
     boolean sameTitle = sameTitle(a, b, apart);
     if (fewer < FEW) {
@@ -50,13 +53,23 @@ public final class Likeness {
   }
 
   /**
-   * The same article put out again. Series ("day 282", "week in pictures") have alike texts as
-   * well, but other numbers in their headlines, or come once a day.
+   * The same article put out again within the day. Series ("day 282", a session song by song, the
+   * morning's briefing) have alike texts and headlines as well: where headlines differ, one must
+   * hold all words of the other, with the same numbers, over the same text.
    */
-  private static boolean corrected(Sketch a, Sketch b, double resemblance, int fewer, long apart) {
-    return resemblance >= SAME_OUTLET
-        && (fewer >= LONG || apart <= CORRECTED)
-        && overlap(a.title(), b.title()) >= TITLES_ALIKE
+  private static boolean corrected(Sketch a, Sketch b, double resemblance, long apart) {
+    if (apart > CORRECTED) {
+      return false;
+    }
+    if (Arrays.equals(a.title(), b.title())) {
+      return resemblance >= SAME_OUTLET;
+    }
+    int common = common(a.title(), b.title());
+    int fewer = Math.min(a.title().length, b.title().length);
+    int more = Math.max(a.title().length, b.title().length);
+    return resemblance >= SAME_TEXT
+        && common == fewer
+        && common >= TITLES_ALIKE * more
         && Arrays.equals(numbers(a), numbers(b));
   }
 
@@ -107,8 +120,8 @@ public final class Likeness {
     return common / Math.max(1, Math.min(a.shingles(), b.shingles()));
   }
 
-  /** Jaccard resemblance of two ascending arrays. */
-  private static double overlap(int[] x, int[] y) {
+  /** How many values two ascending arrays have in common. */
+  private static int common(int[] x, int[] y) {
     int i = 0;
     int j = 0;
     int both = 0;
@@ -123,7 +136,6 @@ public final class Likeness {
         j++;
       }
     }
-    int union = x.length + y.length - both;
-    return union == 0 ? 1 : (double) both / union;
+    return both;
   }
 }
