@@ -33,7 +33,8 @@ class WarcArchiveTest {
   private static final Random RANDOM = new Random(5);
 
   /** A site's language, the charset of its pages, and where it says so. */
-  private record Site(String language, String charset, boolean inHeader, String title, String text) {
+  private record Site(
+      String language, String charset, boolean inHeader, String title, String text) {
     byte[] page(int n) {
       return WarcBuilder.html(
           title + " " + n,

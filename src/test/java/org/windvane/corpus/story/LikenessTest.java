@@ -79,9 +79,11 @@ class LikenessTest {
   @Test
   void aSeriesAtOneOutletIsAsManyStories() {
     // One word of a hundred changes four runs: 93 of 101 are the same.
-    Sketch one = Sketch.of("Live session, the first song", words(0, 50) + " first " + words(51, 100));
+    Sketch one =
+        Sketch.of("Live session, the first song", words(0, 50) + " first " + words(51, 100));
     Sketch two = Sketch.of("Live session, the last song", words(0, 50) + " last " + words(51, 100));
-    Sketch daily = Sketch.of("Live session, the first song", words(0, 40) + " new " + words(41, 100));
+    Sketch daily =
+        Sketch.of("Live session, the first song", words(0, 40) + " new " + words(41, 100));
 
     assertThat(Likeness.sameStory(one, two, true, HOUR)).isFalse();
     assertThat(Likeness.sameStory(one, daily, true, 20 * HOUR)).isFalse();
