@@ -17,6 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.windvane.job.Job;
 import org.windvane.settings.Settings;
+import org.windvane.topics.ShiftTopics;
 import org.windvane.warehouse.InternalTables;
 import org.windvane.warehouse.Publication;
 import org.windvane.warehouse.PublishedTables;
@@ -143,7 +144,7 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
     tables.put(PublishedTables.COUNTRY_SENTIMENT, sentiment(output));
     tables.put(PublishedTables.TOPICS, topics(PublishedTables.TOPICS));
     tables.put(PublishedTables.COUNTRY_TOPICS, topics(PublishedTables.COUNTRY_TOPICS));
-    tables.put(PublishedTables.SHIFTS, shifts.shifts(announced).coalesce(1));
+    tables.put(PublishedTables.SHIFTS, withTopics(shifts.shifts(announced)).coalesce(1));
     tables.put(PublishedTables.EVIDENCE, shifts.evidence(announced, relations).coalesce(1));
     tables.put(
         PublishedTables.RUNS,
@@ -151,6 +152,16 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
     step("publish");
     new Publication(warehouse).publish(log.run(), tables);
     return new Result(values, cells, announced.size(), log.run());
+  }
+
+  /** Without an announced shift or a topic there is nothing to look up. */
+  private Dataset<Row> withTopics(Dataset<Row> shifts) {
+    return shifts.isEmpty() || !warehouse.exists(InternalTables.TOPICS)
+        ? shifts
+        : ShiftTopics.fill(
+            shifts,
+            warehouse.read(InternalTables.TOPIC_DAYS, Stage.TOPICS),
+            warehouse.readAll(InternalTables.TOPICS));
   }
 
   /** What the topics stage left, or an empty table before it ever ran. */

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.date_trunc;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -13,16 +12,21 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
-import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
+import java.sql.Date;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF7;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.types.DataType;
+import org.windvane.warehouse.InternalTables;
 
 /** Scored stories to sums a day, and those to shares with intervals. */
 final class CountryShares {
@@ -34,18 +38,6 @@ final class CountryShares {
 
   /** A story that is at least so much about a topic shows that the topic is there. */
   private static final double PLAIN = 0.5;
-
-  private static final UserDefinedFunction INTERVAL =
-      udf(
-          (UDF7<Double, Double, Long, Double, Double, Double, Double, Row>)
-              (focus, squares, days, daySquares, topic, topicSquares, products) -> {
-                ShareInterval i =
-                    ShareInterval.of(
-                        new ShareInterval.Sums(
-                            focus, squares, days, daySquares, topic, topicSquares, products));
-                return RowFactory.create(i.share(), i.lower(), i.upper());
-              },
-          DataType.fromDDL("share double, lower double, upper double"));
 
   private CountryShares() {}
 
@@ -89,94 +81,54 @@ final class CountryShares {
             max(col("t.weight")).as("strongest"));
   }
 
-  /**
-   * The first day of each topic on which a story was mostly about it: {@code topic, first_seen}.
-   */
-  static Dataset<Row> firstSeen(Dataset<Row> days) {
-    return days.where(col("country").equalTo(WORLD).and(col("topic").notEqual(ANY)))
+  /** The first day of each topic on which a story was mostly about it; one pair a topic. */
+  static Map<Integer, Date> firstSeen(Dataset<Row> days) {
+    return days
+        .where(col("country").equalTo(WORLD).and(col("topic").notEqual(ANY)))
         .groupBy("topic")
-        .agg(
-            coalesce(min(when(col("strongest").geq(PLAIN), col("day"))), min("day"))
-                .as("first_seen"));
+        .agg(coalesce(min(when(col("strongest").geq(PLAIN), col("day"))), min("day")))
+        .collectAsList()
+        .stream()
+        .collect(Collectors.toMap(r -> r.getInt(0), r -> r.getDate(1)));
   }
 
   /**
-   * Shares a country, grain, period and topic. A topic without weight in a period has no row there;
-   * a period worth fewer than {@code minStories} has none at all.
+   * Shares a country, grain, period and topic: {@link PeriodShares#shares}. Shuffles the daily sums
+   * once; a task holds those of one country.
    *
    * @param days rows as {@link #days} makes them, of any number of batches
    */
   static Dataset<Row> shares(Dataset<Row> days, double minStories) {
-    Dataset<Row> merged =
-        days.where(col("country").notEqual(WORLD))
-            .groupBy("country", "day", "topic")
-            .agg(
-                sum("focus").as("focus"),
-                sum("focus_squares").as("focus_squares"),
-                sum("tone").as("tone"),
-                sum("toned").as("toned"));
-    Column grains =
-        explode(
-            array(
-                struct(lit("day").as("grain"), col("day").as("period")),
-                struct(lit("week").as("grain"), start("week")),
-                struct(lit("month").as("grain"), start("month")),
-                struct(lit("year").as("grain"), start("year"))));
-    Dataset<Row> totals =
-        merged
-            .where(col("topic").equalTo(ANY))
-            .select(col("country"), col("day"), col("focus").as("all"), col("focus_squares"));
-    Dataset<Row> periods =
-        totals
-            .withColumn("g", grains)
-            .groupBy(col("country"), col("g.grain").as("grain"), col("g.period").as("period"))
-            .agg(
-                sum("all").as("all"),
-                sum("focus_squares").as("squares"),
-                count(lit(1)).as("days"),
-                sum(col("all").multiply(col("all"))).as("day_squares"))
-            .where(col("all").multiply(col("all")).divide(col("squares")).geq(minStories));
-    Dataset<Row> topics =
-        merged
-            .where(col("topic").notEqual(ANY))
-            .drop("focus_squares")
-            .join(totals.drop("focus_squares"), new String[] {"country", "day"})
-            .withColumn("g", grains)
-            .groupBy(
-                col("country"),
-                col("g.grain").as("grain"),
-                col("g.period").as("period"),
-                col("topic"))
-            .agg(
-                sum("focus").as("focus"),
-                sum(col("focus").multiply(col("focus"))).as("topic_squares"),
-                sum(col("focus").multiply(col("all"))).as("products"),
-                sum("tone").as("tone"),
-                sum("toned").as("toned"));
-    return topics
-        .join(periods, new String[] {"country", "grain", "period"})
-        .withColumn(
-            "i",
-            INTERVAL.apply(
-                col("all"),
-                col("squares"),
-                col("days"),
-                col("day_squares"),
-                col("focus"),
-                col("topic_squares"),
-                col("products")))
-        .select(
-            col("country"),
-            col("grain"),
-            col("period"),
-            col("topic"),
-            col("i.share").as("share"),
-            col("i.lower").as("lower"),
-            col("i.upper").as("upper"),
-            when(col("toned").gt(0), col("tone").divide(col("toned"))).as("sentiment"));
+    return days.where(col("country").notEqual(WORLD))
+        .select("country", "day", "topic", "focus", "focus_squares", "tone", "toned")
+        .groupByKey((MapFunction<Row, String>) r -> r.getString(0), Encoders.STRING())
+        .flatMapGroups(
+            (FlatMapGroupsFunction<String, Row, Row>)
+                (country, rows) -> tell(country, rows, minStories),
+            Encoders.row(InternalTables.COUNTRY_TOPICS.schema()));
   }
 
-  private static Column start(String grain) {
-    return to_date(date_trunc(grain, col("day"))).as("period");
+  private static Iterator<Row> tell(String country, Iterator<Row> rows, double minStories) {
+    PeriodShares shares = new PeriodShares();
+    while (rows.hasNext()) {
+      Row r = rows.next();
+      shares.add(
+          r.getDate(1).toLocalDate(),
+          r.getInt(2),
+          new PeriodShares.Sums(r.getDouble(3), r.getDouble(4), r.getDouble(5), r.getDouble(6)));
+    }
+    return shares.shares(minStories).stream()
+        .map(
+            s ->
+                RowFactory.create(
+                    country,
+                    s.grain().name().toLowerCase(Locale.ROOT),
+                    Date.valueOf(s.period()),
+                    s.topic(),
+                    s.interval().share(),
+                    s.interval().lower(),
+                    s.interval().upper(),
+                    s.sentiment()))
+        .iterator();
   }
 }

@@ -77,7 +77,10 @@ final class ModelStore {
       out.writeInt(FORMAT);
       out.writeUTF(space.version());
       out.writeLong(space.stories());
-      out.writeDouble(space.likelihood());
+      out.writeInt(space.lastId());
+      out.writeLong(space.fitness().stories());
+      out.writeDouble(space.fitness().likelihood());
+      out.writeDouble(space.fitness().unknown());
       writeAll(space.collocations().pairs(), out);
       writeAll(space.vocabulary().terms(), out);
       out.writeInt(space.topics().size());
@@ -105,7 +108,8 @@ final class ModelStore {
       }
       String version = in.readUTF();
       long stories = in.readLong();
-      double likelihood = in.readDouble();
+      int lastId = in.readInt();
+      Fitness fitness = new Fitness(in.readLong(), in.readDouble(), in.readDouble());
       Collocations collocations = Collocations.of(readAll(in));
       Vocabulary vocabulary = Vocabulary.of(readAll(in));
       List<TopicSpace.Topic> topics = new ArrayList<>();
@@ -123,7 +127,8 @@ final class ModelStore {
           new TermWeights(k, inTopic, background),
           List.copyOf(topics),
           stories,
-          likelihood);
+          lastId,
+          fitness);
     }
   }
 

@@ -10,8 +10,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.DoubleAccumulator;
+import org.apache.spark.util.LongAccumulator;
 
 /** Articles to weighted topics, in one pass over each partition. */
 final class Scoring implements Serializable {
@@ -27,10 +30,33 @@ final class Scoring implements Serializable {
   private final Broadcast<Packed<Terms>> terms;
   private final double minWeight;
 
-  Scoring(Broadcast<Packed<TopicSpace>> space, Broadcast<Packed<Terms>> terms, double minWeight) {
+  private final DoubleAccumulator likelihood;
+  private final LongAccumulator stories;
+  private final LongAccumulator known;
+  private final LongAccumulator unknown;
+
+  Scoring(
+      SparkSession spark,
+      Broadcast<Packed<TopicSpace>> space,
+      Broadcast<Packed<Terms>> terms,
+      double minWeight) {
     this.space = space;
     this.terms = terms;
     this.minWeight = minWeight;
+    this.likelihood = spark.sparkContext().doubleAccumulator("likelihood");
+    this.stories = spark.sparkContext().longAccumulator("stories with terms");
+    this.known = spark.sparkContext().longAccumulator("known terms");
+    this.unknown = spark.sparkContext().longAccumulator("unknown terms");
+  }
+
+  /**
+   * How well the model tells what has been scored so far. A task that Spark runs twice counts
+   * twice: good enough to see drift by.
+   */
+  Fitness fitness() {
+    double terms = Math.max(1, known.value() + unknown.value());
+    return new Fitness(
+        stories.value(), likelihood.value() / stories.value(), unknown.value() / terms);
   }
 
   /**
@@ -57,7 +83,12 @@ final class Scoring implements Serializable {
       @Override
       public Row next() {
         Row a = articles.next();
-        Bag bag = model.bag(reader.of(a.getString(4), a.getString(5), a.getString(6)));
+        List<String> words =
+            model.collocations().join(reader.of(a.getString(4), a.getString(5), a.getString(6)));
+        Bag bag = model.vocabulary().bag(words);
+        long found = words.stream().filter(w -> model.vocabulary().id(w) >= 0).count();
+        known.add(found);
+        unknown.add(words.size() - found);
         return RowFactory.create(
             a.getString(0), a.getString(1), a.getString(2), a.getTimestamp(3), topics(bag));
       }
@@ -66,6 +97,8 @@ final class Scoring implements Serializable {
         List<Row> out = new ArrayList<>(8);
         if (bag.size() > 0) {
           inference.fit(bag);
+          stories.add(1L);
+          likelihood.add(inference.logLikelihood(bag));
           float[] shares = inference.shares();
           for (int t = 0; t < shares.length; t++) {
             if (shares[t] >= minWeight) {

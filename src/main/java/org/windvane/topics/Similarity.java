@@ -5,10 +5,10 @@ final class Similarity {
   private Similarity() {}
 
   /**
-   * Cosine of the square roots of two topics' term probabilities (Bhattacharyya coefficient), over
-   * one vocabulary: 0 without a common term, 1 for the same topic.
+   * Bhattacharyya coefficient of two topics over one vocabulary: 0 without a common term, 1 for the
+   * same topic.
    */
-  static double cosine(TermWeights a, int topicA, TermWeights b, int topicB) {
+  static double of(TermWeights a, int topicA, TermWeights b, int topicB) {
     double sum = 0;
     for (int term = 0; term < a.terms(); term++) {
       sum += Math.sqrt((double) a.of(term, topicA) * b.of(term, topicB));

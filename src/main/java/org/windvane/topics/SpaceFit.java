@@ -2,17 +2,24 @@ package org.windvane.topics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Makes a {@link TopicSpace} out of a bounded sample of stories. */
+/**
+ * Makes a {@link TopicSpace} out of a bounded sample of stories, anew or out of the standing one.
+ */
 final class SpaceFit {
-  /** With fewer stories than this, a tenth held out is too small to measure anything on. */
-  private static final int HOLD_OUT_FROM = 5000;
+  static final int ITERATIONS = 3;
 
-  private static final int HOLD_OUT = 10;
-  private static final int MAX_PAIRS = 5000;
-  private static final double MAX_SHARE = 0.25;
-  private static final int ITERATIONS = 8;
+  /** A topic that is less like what it was, or has lost more of its terms, is another. */
+  static final double STILL_ITSELF = 0.5;
+
+  /** A topic that is less like every standing one is new. */
+  private static final double UNHEARD_OF = 0.35;
+
+  /** Share of the background in a standing topic that is fitted on. */
+  private static final float SMOOTH = 0.01f;
 
   private final TopicOptions options;
 
@@ -20,75 +27,113 @@ final class SpaceFit {
     this.options = options;
   }
 
-  /** The sample as the fit and the measure see it. */
-  record Sample(
-      Collocations collocations, Vocabulary vocabulary, List<Bag> fit, List<Bag> heldOut) {
+  /** Fits a first model: ids from 1 on, the largest topic first. */
+  TopicSpace fit(List<String[]> texts, long archive, String version) {
+    FitSample sample = FitSample.of(texts, options.terms());
+    TermWeights weights = fitter(sample).fit(sample.fit(), sample.vocabulary().size());
+    int[] ids = new int[weights.topics()];
+    return describe(sample, weights, ids, 0, archive, version);
+  }
 
-    /**
-     * @param texts the terms of each story with breaks, in an order that has nothing to do with
-     *     time or place
-     */
-    static Sample of(List<String[]> texts, int terms) {
-      int n = texts.size();
-      int few = Math.max(3, n / 20000);
-      Collocations collocations = Collocations.learn(texts, Math.max(4, n / 5000), MAX_PAIRS);
-      List<List<String>> joined = new ArrayList<>(n);
-      for (String[] text : texts) {
-        joined.add(collocations.join(Arrays.asList(text)));
-      }
-      Vocabulary vocabulary = Vocabulary.learn(joined, few, MAX_SHARE, terms);
-      List<Bag> fit = new ArrayList<>();
-      List<Bag> heldOut = new ArrayList<>();
-      for (int i = 0; i < n; i++) {
-        Bag bag = vocabulary.bag(joined.get(i));
-        if (bag.size() > 0) {
-          (n >= HOLD_OUT_FROM && i % HOLD_OUT == 0 ? heldOut : fit).add(bag);
+  /**
+   * Fits anew from the standing topics, each taking up half of the fresh one that is most like it.
+   * One that stays itself keeps its id; one that has too few stories left, or has turned into
+   * something else, ends; what no standing topic tells gets an id that none ever had.
+   */
+  TopicSpace refit(TopicSpace standing, List<String[]> texts, long archive, String version) {
+    FitSample sample = FitSample.of(texts, options.terms());
+    TopicFit fitter = fitter(sample);
+    TermWeights seeds = fitter.seeds(sample.fit(), sample.vocabulary().size());
+    TermWeights laid =
+        standing.weights().onto(standing.vocabulary(), sample.vocabulary(), seeds.background());
+    int[] living =
+        IntStream.range(0, laid.topics()).filter(t -> laid.sum(t) >= STILL_ITSELF).toArray();
+    TermWeights old = laid.keep(living);
+    int[] match = matches(old, seeds);
+    List<Integer> added =
+        IntStream.range(0, seeds.topics())
+            .filter(s -> Arrays.stream(match).noneMatch(m -> m == s))
+            .filter(s -> nearest(seeds, s, old) < UNHEARD_OF)
+            .boxed()
+            .toList();
+    TermWeights start = old.smoothed(SMOOTH).mixed(seeds, match).with(seeds, added);
+    TopicFit.Refined refined = fitter.refine(start, sample.fit());
+    int[] ids = new int[refined.weights().topics()];
+    for (int t = 0; t < ids.length; t++) {
+      int origin = refined.origin()[t];
+      boolean same =
+          origin < old.topics() && Similarity.of(refined.weights(), t, old, origin) >= STILL_ITSELF;
+      ids[t] = same ? standing.topics().get(living[origin]).id() : 0;
+    }
+    return describe(sample, refined.weights(), ids, standing.lastId(), archive, version);
+  }
+
+  /**
+   * For each standing topic the fresh one that is most like it, or -1; none is matched twice, and
+   * the most alike go first.
+   */
+  private static int[] matches(TermWeights old, TermWeights seeds) {
+    record Pair(int topic, int seed, double alike) {}
+    List<Pair> pairs = new ArrayList<>();
+    for (int t = 0; t < old.topics(); t++) {
+      for (int s = 0; s < seeds.topics(); s++) {
+        double alike = Similarity.of(old, t, seeds, s);
+        if (alike >= STILL_ITSELF) {
+          pairs.add(new Pair(t, s, alike));
         }
       }
-      return new Sample(collocations, vocabulary, fit, heldOut.isEmpty() ? fit : heldOut);
     }
-  }
-
-  /** Fits a first model, with ids from 1 on, the largest topic first. */
-  TopicSpace fit(List<String[]> texts, long archive, String version) {
-    Sample sample = Sample.of(texts, options.terms());
-    int n = sample.fit().size();
-    TermWeights weights =
-        new TopicFit(new TopicFit.Options(options.topics(n), ITERATIONS, minStories(n)))
-            .fit(sample.fit(), sample.vocabulary().size());
-    return describe(sample, weights, archive, version);
-  }
-
-  private static double minStories(int stories) {
-    return Math.max(4, stories * 0.001);
-  }
-
-  private static TopicSpace describe(
-      Sample sample, TermWeights found, long archive, String version) {
-    double[] mass = new double[found.topics()];
-    Inference inference = new Inference(found);
-    double likelihood = 0;
-    for (Bag bag : sample.heldOut()) {
-      inference.fit(bag);
-      float[] shares = inference.shares();
-      for (int t = 0; t < mass.length; t++) {
-        mass[t] += shares[t] / sample.heldOut().size();
+    pairs.sort(Comparator.comparingDouble(p -> -p.alike()));
+    int[] match = new int[old.topics()];
+    Arrays.fill(match, -1);
+    boolean[] taken = new boolean[seeds.topics()];
+    for (Pair p : pairs) {
+      if (match[p.topic()] < 0 && !taken[p.seed()]) {
+        match[p.topic()] = p.seed();
+        taken[p.seed()] = true;
       }
-      likelihood += inference.logLikelihood(bag) / sample.heldOut().size();
     }
-    Integer[] order = new Integer[mass.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> Double.compare(mass[b], mass[a]));
-    TermWeights weights = found.keep(Arrays.stream(order).mapToInt(i -> i).toArray());
+    return match;
+  }
+
+  private static double nearest(TermWeights a, int topic, TermWeights b) {
+    return IntStream.range(0, b.topics())
+        .mapToDouble(t -> Similarity.of(a, topic, b, t))
+        .max()
+        .orElse(0);
+  }
+
+  private TopicFit fitter(FitSample sample) {
+    int n = sample.fit().size();
+    return new TopicFit(
+        new TopicFit.Options(options.topics(n), ITERATIONS, Math.max(4, n * 0.001)));
+  }
+
+  /**
+   * @param ids of each topic; 0: it is new
+   */
+  private static TopicSpace describe(
+      FitSample sample, TermWeights found, int[] ids, int lastId, long archive, String version) {
+    FitSample.Measured measured = sample.measure(found);
+    double[] mass = measured.mass();
+    int[] order =
+        IntStream.range(0, mass.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(t -> -mass[t]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    TermWeights weights = found.keep(order);
     List<int[]> tops = new ArrayList<>();
     for (int t = 0; t < weights.topics(); t++) {
       tops.add(weights.top(t, Coherence.TERMS));
     }
-    double[] coherence = Coherence.npmi(tops, sample.heldOut());
+    double[] coherence = Coherence.npmi(tops, sample.judges());
     List<String> labels = Labels.of(weights, sample.vocabulary());
     List<TopicSpace.Topic> topics = new ArrayList<>();
+    int last = lastId;
     for (int t = 0; t < weights.topics(); t++) {
-      topics.add(new TopicSpace.Topic(t + 1, labels.get(t), coherence[t], mass[order[t]]));
+      int id = ids[order[t]] > 0 ? ids[order[t]] : ++last;
+      topics.add(new TopicSpace.Topic(id, labels.get(t), coherence[t], mass[order[t]]));
     }
     return new TopicSpace(
         version,
@@ -97,6 +142,7 @@ final class SpaceFit {
         weights,
         List.copyOf(topics),
         archive,
-        likelihood);
+        last,
+        measured.fitness());
   }
 }

@@ -1,6 +1,7 @@
 package org.windvane.topics;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * How probable each term is in each topic, and in a text about nothing in particular.
@@ -47,5 +48,68 @@ record TermWeights(int topics, float[] inTopic, float[] background) implements S
       }
     }
     return new TermWeights(kept.length, out, background);
+  }
+
+  /**
+   * The same topics over another vocabulary, as they are: what a topic gave to terms that the other
+   * lacks is missing from its sum, and terms that are new have nothing.
+   */
+  TermWeights onto(Vocabulary from, Vocabulary to, float[] newBackground) {
+    float[] out = new float[to.size() * topics];
+    for (int term = 0; term < to.size(); term++) {
+      int old = from.id(to.term(term));
+      for (int t = 0; t < topics && old >= 0; t++) {
+        out[term * topics + t] = of(old, t);
+      }
+    }
+    return new TermWeights(topics, out, newBackground);
+  }
+
+  /** Sum of a topic's values. */
+  double sum(int topic) {
+    double sum = 0;
+    for (int term = 0; term < terms(); term++) {
+      sum += of(term, topic);
+    }
+    return sum;
+  }
+
+  /** The same topics with a little of the background, so that no term is impossible; sums are 1. */
+  TermWeights smoothed(float background) {
+    float[] out = new float[inTopic.length];
+    for (int t = 0; t < topics; t++) {
+      double sum = sum(t);
+      for (int term = 0; term < terms(); term++) {
+        out[term * topics + t] =
+            (float) ((1 - background) * of(term, t) / sum) + background * background()[term];
+      }
+    }
+    return new TermWeights(topics, out, background());
+  }
+
+  /** Each topic halfway to its match in another's topics over the same vocabulary; -1: as it is. */
+  TermWeights mixed(TermWeights other, int[] match) {
+    float[] out = inTopic.clone();
+    for (int term = 0; term < terms(); term++) {
+      for (int t = 0; t < topics; t++) {
+        if (match[t] >= 0) {
+          out[term * topics + t] = (of(term, t) + other.of(term, match[t])) / 2;
+        }
+      }
+    }
+    return new TermWeights(topics, out, background);
+  }
+
+  /** These topics and, after them, some of another's over the same vocabulary. */
+  TermWeights with(TermWeights other, List<Integer> added) {
+    int k = topics + added.size();
+    float[] out = new float[terms() * k];
+    for (int term = 0; term < terms(); term++) {
+      System.arraycopy(inTopic, term * topics, out, term * k, topics);
+      for (int i = 0; i < added.size(); i++) {
+        out[term * k + topics + i] = other.of(term, added.get(i));
+      }
+    }
+    return new TermWeights(k, out, background);
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Fits topics to stories: first topics out of the terms' company ({@link SeedTopics}), then
- * expectation maximisation over the stories, while topics that hold too few stories or say what
- * another says are given up.
+ * Fits topics to stories: first topics out of the terms' company ({@link SeedTopics}), then a few
+ * passes of expectation maximisation over the stories that are held close to them, while topics
+ * that hold too few stories or say what another says are given up.
  *
  * <p>Deterministic for the same stories in the same order. Runs on as many threads as there are
  * cores; memory grows with {@code terms × topics} and the stories given.
@@ -19,6 +19,12 @@ final class TopicFit {
 
   /** What a term that seeds no topic starts with, as a share of its frequency. */
   private static final float SMOOTH = 0.1f;
+
+  /**
+   * Share of what a topic began as in what it becomes. Left to the stories alone, topics of short
+   * texts drift apart into whatever stands beside their terms; see the table in docs/topics.md.
+   */
+  private static final double TETHER = 0.9;
 
   private static final int CHUNKS = 8;
   private static final double SAME = 0.75;
@@ -39,6 +45,11 @@ final class TopicFit {
    * @param terms size of the vocabulary
    */
   TermWeights fit(List<Bag> stories, int terms) {
+    return refine(seeds(stories, terms), stories).weights();
+  }
+
+  /** First topics, before any look at the stories as wholes. */
+  TermWeights seeds(List<Bag> stories, int terms) {
     float[] background = background(stories, terms);
     int side = Math.min(SEED_TERMS, terms);
     int k = Math.max(2, Math.min(options.topics(), side / 4));
@@ -50,20 +61,38 @@ final class TopicFit {
         inTopic[term * k + t] = SMOOTH * background[term] + (1 - SMOOTH) * seed;
       }
     }
-    return refine(new TermWeights(k, inTopic, background), stories);
+    return new TermWeights(k, inTopic, background);
   }
 
-  /** Fits on from given topics; some may be given up. */
-  TermWeights refine(TermWeights start, List<Bag> stories) {
+  /**
+   * Topics after some passes.
+   *
+   * @param origin for each topic, its place among those that the passes began with
+   */
+  record Refined(TermWeights weights, int[] origin) {}
+
+  /**
+   * Fits on from given topics; some may be given up. Of two that have become the same, the one that
+   * stood first in {@code start} stays.
+   */
+  Refined refine(TermWeights start, List<Bag> stories) {
     TermWeights weights = start;
+    TermWeights anchor = start;
+    int[] origin = IntStream.range(0, start.topics()).toArray();
     for (int i = 0; i < options.iterations(); i++) {
-      Step step = step(weights, stories);
+      Step step = step(weights, anchor, stories);
       weights = step.weights();
       if (i >= 1) {
-        weights = prune(weights, step.mass());
+        int[] kept = lasting(weights, step.mass());
+        if (kept.length < weights.topics()) {
+          weights = weights.keep(kept);
+          anchor = anchor.keep(kept);
+          int[] before = origin;
+          origin = Arrays.stream(kept).map(t -> before[t]).toArray();
+        }
       }
     }
-    return weights;
+    return new Refined(weights, origin);
   }
 
   /** Share of each term in all stories. */
@@ -86,7 +115,7 @@ final class TopicFit {
   /** Topics after one pass, and the stories' worth that each one holds. */
   private record Step(TermWeights weights, double[] mass) {}
 
-  private static Step step(TermWeights weights, List<Bag> stories) {
+  private static Step step(TermWeights weights, TermWeights anchor, List<Bag> stories) {
     int k = weights.topics();
     int chunks = Math.max(1, Math.min(CHUNKS, stories.size() / 50));
     float[][] counts = new float[chunks][];
@@ -110,7 +139,7 @@ final class TopicFit {
         mass[t] += masses[c][t];
       }
     }
-    return new Step(maximise(weights, sum), mass);
+    return new Step(maximise(anchor, sum), mass);
   }
 
   private static void expect(
@@ -141,41 +170,37 @@ final class TopicFit {
     }
   }
 
-  private static TermWeights maximise(TermWeights before, float[] counts) {
-    int k = before.topics();
+  /** What the stories say of each topic, held to what it began as. */
+  private static TermWeights maximise(TermWeights anchor, float[] counts) {
+    int k = anchor.topics();
     double[] totals = new double[k];
-    for (int term = 0; term < before.terms(); term++) {
+    for (int term = 0; term < anchor.terms(); term++) {
       for (int t = 0; t < k; t++) {
         totals[t] += counts[term * k + t];
       }
     }
     float[] out = new float[counts.length];
-    for (int term = 0; term < before.terms(); term++) {
-      // The background is a topic's prior: a hundredth of its terms, so that none is impossible.
-      double prior = before.background()[term];
+    for (int term = 0; term < anchor.terms(); term++) {
       for (int t = 0; t < k; t++) {
-        double strength = 0.01 * totals[t] + 1;
-        out[term * k + t] =
-            (float) ((counts[term * k + t] + strength * prior) / (totals[t] + strength));
+        double told = totals[t] > 0 ? counts[term * k + t] / totals[t] : 0;
+        double held = totals[t] > 0 ? TETHER : 1;
+        out[term * k + t] = (float) ((1 - held) * told + held * anchor.of(term, t));
       }
     }
-    return new TermWeights(k, out, before.background());
+    return new TermWeights(k, out, anchor.background());
   }
 
-  private TermWeights prune(TermWeights weights, double[] mass) {
-    Integer[] order = IntStream.range(0, weights.topics()).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, (a, b) -> Double.compare(mass[b], mass[a]));
+  private int[] lasting(TermWeights weights, double[] mass) {
     List<Integer> kept = new ArrayList<>();
-    for (int t : order) {
-      boolean enough = mass[t] >= options.minStories();
-      boolean own = kept.stream().noneMatch(u -> Similarity.cosine(weights, t, weights, u) > SAME);
-      if (enough && own || kept.size() < 2) {
+    for (int t = 0; t < weights.topics(); t++) {
+      int topic = t;
+      if (mass[t] >= options.minStories()
+          && kept.stream().noneMatch(u -> Similarity.of(weights, topic, weights, u) > SAME)) {
         kept.add(t);
       }
     }
-    if (kept.size() == weights.topics()) {
-      return weights;
-    }
-    return weights.keep(kept.stream().sorted().mapToInt(Integer::intValue).toArray());
+    return kept.size() < 2
+        ? IntStream.range(0, weights.topics()).toArray()
+        : kept.stream().mapToInt(Integer::intValue).toArray();
   }
 }

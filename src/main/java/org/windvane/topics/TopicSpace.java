@@ -12,7 +12,8 @@ import java.util.List;
  * @param weights the topics' terms; topic {@code i} there is {@code topics.get(i)}
  * @param topics what is told about each topic
  * @param stories how many stories the archive held when it was fitted
- * @param likelihood mean log probability of a term in stories like those it was fitted to
+ * @param lastId the greatest id that a topic ever had here, dead ones too
+ * @param fitness how well it tells stories like those it was fitted to
  */
 record TopicSpace(
     String version,
@@ -21,7 +22,8 @@ record TopicSpace(
     TermWeights weights,
     List<Topic> topics,
     long stories,
-    double likelihood)
+    int lastId,
+    Fitness fitness)
     implements Serializable {
 
   /**

@@ -8,13 +8,18 @@ import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -22,6 +27,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.windvane.job.Job;
 import org.windvane.settings.Settings;
@@ -48,8 +55,12 @@ public final class TopicsJob extends Job<TopicsJob.Result> {
     EVERYTHING
   }
 
-  /** What was done. */
-  public record Result(int batches, long stories, int topics, boolean fitted) {
+  /**
+   * What was done.
+   *
+   * @param fitness how well the model tells the new stories
+   */
+  public record Result(int batches, long stories, int topics, boolean fitted, Fitness fitness) {
     @Override
     public String toString() {
       return batches
@@ -58,11 +69,18 @@ public final class TopicsJob extends Job<TopicsJob.Result> {
           + " stories, "
           + topics
           + " topics"
-          + (fitted ? " fitted" : "");
+          + (fitted ? " fitted" : "")
+          + (stories == 0
+              ? ""
+              : String.format(
+                  Locale.ROOT,
+                  ", log likelihood of a term %.2f, unknown terms %.0f %%",
+                  fitness.likelihood(),
+                  100 * fitness.unknown()));
     }
   }
 
-  /** Twice the wanted sample can come out of a small archive's hash: the rest is cut. */
+  /** Story ids are hashed into so many buckets; a sample is the first of them. */
   private static final long HASH_RANGE = 1_000_000;
 
   private final Warehouse warehouse;
@@ -71,6 +89,9 @@ public final class TopicsJob extends Job<TopicsJob.Result> {
   private final Scope scope;
   private final TopicOptions options;
   private final ModelStore models;
+
+  /** Articles in the archive when the job began. */
+  private long archive;
 
   public TopicsJob(
       SparkSession spark, Warehouse warehouse, Settings settings, RunLog log, Scope scope) {
@@ -95,30 +116,141 @@ public final class TopicsJob extends Job<TopicsJob.Result> {
 
   @Override
   protected Result doExecute() {
+    Committed committed = committed();
+    archive = committed.articles();
+    List<String> annotated = committed.of(Stage.ANNOTATE);
+    List<String> before = committed.of(Stage.TOPICS);
     if (scope == Scope.EVERYTHING) {
-      warehouse.uncommit(Stage.TOPICS, warehouse.committed(Stage.TOPICS));
+      warehouse.uncommit(Stage.TOPICS, before);
+      before = List.of();
     }
-    List<String> pending = warehouse.pending(Stage.TOPICS, Stage.ANNOTATE);
+    List<String> pending = new ArrayList<>(annotated);
+    pending.removeAll(before);
     Optional<TopicSpace> standing = models.current();
     if (pending.isEmpty()) {
-      return new Result(0, 0, standing.map(s -> s.topics().size()).orElse(0), false);
+      return new Result(
+          0,
+          0,
+          standing.map(s -> s.topics().size()).orElse(0),
+          false,
+          new Fitness(0, Double.NaN, 0));
     }
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark().sparkContext());
     Broadcast<Packed<Terms>> terms =
         context.broadcast(
             new Packed<>(new Terms(ActorMask.of(settings.at("actors")), options.wordsRead())));
-    boolean fit = standing.isEmpty() || scope == Scope.EVERYTHING;
-    TopicSpace space = fit ? fit(terms) : standing.get();
-    log.model("topics", space.version());
-
-    Broadcast<Packed<TopicSpace>> shared = context.broadcast(new Packed<>(space));
     try {
-      long stories = score(pending, new Scoring(shared, terms, options.minWeight()), space);
-      return new Result(pending.size(), stories, space.topics().size(), fit);
+      return scope == Scope.EVERYTHING || standing.isEmpty() || outgrown(standing.get())
+          ? scoreWith(fit(standing, annotated, terms), before, pending, terms, Refit.DONE)
+          : scoreWith(standing.get(), before, pending, terms, Refit.ALLOWED);
     } finally {
-      shared.destroy();
       terms.destroy();
     }
+  }
+
+  /**
+   * What the commit records say, in one look.
+   *
+   * @param batches by stage, oldest first
+   * @param articles how many articles all ingested batches hold
+   */
+  private record Committed(Map<String, List<String>> batches, long articles) {
+    List<String> of(Stage stage) {
+      return batches.getOrDefault(stage.key(), List.of());
+    }
+  }
+
+  private Committed committed() {
+    List<Row> records =
+        warehouse.readAll(InternalTables.BATCHES).select("stage", "batch", "rows").collectAsList();
+    Map<String, List<String>> batches =
+        records.stream()
+            .collect(
+                Collectors.groupingBy(
+                    r -> r.getString(0),
+                    Collectors.collectingAndThen(
+                        Collectors.mapping(
+                            r -> r.getString(1), Collectors.toCollection(TreeSet::new)),
+                        List::copyOf)));
+    long articles =
+        records.stream()
+            .filter(r -> r.getString(0).equals(Stage.INGEST.key()))
+            .mapToLong(r -> r.getLong(2))
+            .sum();
+    return new Committed(batches, articles);
+  }
+
+  /** Whether a model that does not fit may still be fitted anew. */
+  private enum Refit {
+    ALLOWED,
+    DONE
+  }
+
+  private Result scoreWith(
+      TopicSpace space,
+      List<String> before,
+      List<String> pending,
+      Broadcast<Packed<Terms>> terms,
+      Refit refit) {
+    Broadcast<Packed<TopicSpace>> shared =
+        JavaSparkContext.fromSparkContext(spark().sparkContext()).broadcast(new Packed<>(space));
+    Scoring scoring = new Scoring(spark(), shared, terms, options.minWeight());
+    step("score stories");
+    Dataset<Row> scored =
+        newStories(scoring, before, pending).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Map<String, Long> rows = new HashMap<>();
+      pending.forEach(batch -> rows.put(batch, 0L));
+      rowsByPartition(scored).forEach(r -> rows.merge(r.getString(0), r.getLong(1), Long::sum));
+      Fitness now = scoring.fitness();
+      if (refit == Refit.ALLOWED && space.fitness().driftedTo(now)) {
+        log.warn(drift(space.fitness(), now));
+        List<String> all = new ArrayList<>(before);
+        all.addAll(pending);
+        TopicSpace anew = fit(Optional.of(space), all, terms);
+        return scoreWith(anew, before, pending, terms, Refit.DONE);
+      }
+      log.model("topics", space.version());
+      write(scored, before, pending, space);
+      warehouse.commit(Stage.TOPICS, log.run(), rows, space.version());
+      return new Result(
+          pending.size(),
+          rows.values().stream().mapToLong(Long::longValue).sum(),
+          space.topics().size(),
+          refit == Refit.DONE,
+          now);
+    } finally {
+      scored.unpersist();
+      shared.destroy();
+    }
+  }
+
+  /** Rows of each batch in each partition: one number a partition, and no shuffle for a count. */
+  private static List<Row> rowsByPartition(Dataset<Row> scored) {
+    return scored
+        .select("batch")
+        .mapPartitions(
+            (MapPartitionsFunction<Row, Row>)
+                rows -> {
+                  Map<String, Long> counts = new HashMap<>();
+                  rows.forEachRemaining(r -> counts.merge(r.getString(0), 1L, Long::sum));
+                  return counts.entrySet().stream()
+                      .map(e -> RowFactory.create(e.getKey(), e.getValue()))
+                      .iterator();
+                },
+            Encoders.row((StructType) DataType.fromDDL("batch string, stories bigint")))
+        .collectAsList();
+  }
+
+  private static String drift(Fitness then, Fitness now) {
+    return String.format(
+        Locale.ROOT,
+        "Topics fitted anew: the news drifted from them (log likelihood of a term %.2f, was %.2f;"
+            + " unknown terms %.0f %%, were %.0f %%)",
+        now.likelihood(),
+        then.likelihood(),
+        100 * now.unknown(),
+        100 * then.unknown());
   }
 
   private Dataset<Row> readable(Dataset<Row> articles) {
@@ -128,25 +260,36 @@ public final class TopicsJob extends Job<TopicsJob.Result> {
 
   // ---- the model ----
 
-  private TopicSpace fit(Broadcast<Packed<Terms>> terms) {
+  /** Whether the archive is twice what the model was fitted to, while a fit can still see more. */
+  private boolean outgrown(TopicSpace space) {
+    return space.stories() < options.fitStories() && archive >= 2 * space.stories();
+  }
+
+  private TopicSpace fit(
+      Optional<TopicSpace> standing, List<String> annotated, Broadcast<Packed<Terms>> terms) {
     step("read a sample of stories");
-    Dataset<Row> articles = readable(warehouse.read(InternalTables.ARTICLES, Stage.ANNOTATE));
-    long archive = articles.count();
-    List<String[]> texts = sample(articles, archive, terms);
+    Dataset<Row> articles = readable(warehouse.read(InternalTables.ARTICLES, annotated));
+    List<String[]> texts = sample(articles, terms);
     step("fit topics");
-    TopicSpace space = new SpaceFit(options).fit(texts, archive, log.run());
+    SpaceFit fit = new SpaceFit(options);
+    // A drift may follow a fit in one run: the version must tell the two apart.
+    String version = log.run() + (standing.isPresent() ? "-refit" : "");
+    TopicSpace space =
+        standing.isPresent()
+            ? fit.refit(standing.get(), texts, archive, version)
+            : fit.fit(texts, archive, version);
     models.put(space);
     return space;
   }
 
   /** Terms of at most {@code fitStories} stories, in the order of a hash of their ids. */
-  private List<String[]> sample(
-      Dataset<Row> articles, long archive, Broadcast<Packed<Terms>> terms) {
+  private List<String[]> sample(Dataset<Row> articles, Broadcast<Packed<Terms>> terms) {
     Column hash = pmod(xxhash64(col("story_id")), lit(HASH_RANGE));
-    long bound = Math.round(HASH_RANGE * Math.min(1.0, options.fitStories() / (double) archive));
+    long bound =
+        Math.round(
+            HASH_RANGE * Math.min(1.0, options.fitStories() / Math.max(1.0, (double) archive)));
     return articles
         .where(hash.lt(bound))
-        .dropDuplicates("story_id")
         .select(hash, col("story_id"), col("title"), col("body"), col("language"))
         .map(
             (MapFunction<Row, Row>)
@@ -160,75 +303,78 @@ public final class TopicsJob extends Job<TopicsJob.Result> {
                                 .value()
                                 .value()
                                 .of(r.getString(2), r.getString(3), r.getString(4)))),
-            Encoders.row(
-                (org.apache.spark.sql.types.StructType)
-                    org.apache.spark.sql.types.DataType.fromDDL(
-                        "hash bigint, story string, terms string")))
+            Encoders.row((StructType) DataType.fromDDL("hash bigint, story string, terms string")))
         .collectAsList()
+        .stream()
+        .collect(Collectors.toMap(r -> r.getString(1), r -> r, TopicsJob::firstOf))
+        .values()
         .stream()
         .sorted(Comparator.comparing((Row r) -> r.getLong(0)).thenComparing(r -> r.getString(1)))
         .map(r -> r.getString(2).split("\t"))
         .toList();
   }
 
-  // ---- the stories ----
-
-  private long score(List<String> pending, Scoring scoring, TopicSpace space) {
-    step("score stories");
-    Dataset<Row> articles = readable(warehouse.read(InternalTables.ARTICLES, pending));
-    Dataset<Row> known =
-        warehouse.read(InternalTables.ARTICLES, Stage.TOPICS).select("story_id").distinct();
-    Dataset<Row> scored =
-        scoring
-            .score(articles.join(known, new String[] {"story_id"}, "left_anti"))
-            .groupBy("story_id")
-            .agg(
-                min_by(
-                        struct(col("batch"), col("article_id"), col("published"), col("topics")),
-                        struct(col("published"), col("article_id")))
-                    .as("s"))
-            .select(col("story_id"), col("s.*"))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      Map<String, Long> rows = new HashMap<>();
-      pending.forEach(batch -> rows.put(batch, 0L));
-      for (Row r : scored.groupBy("batch").count().collectAsList()) {
-        rows.put(r.getString(0), r.getLong(1));
-      }
-      warehouse.replaceBatches(
-          InternalTables.STORY_TOPICS,
-          pending,
-          scored
-              .withColumn("t", explode(col("topics")))
-              .select(col("story_id"), col("t.topic"), col("t.weight"), col("batch")));
-      step("sum up days");
-      warehouse.replaceBatches(
-          InternalTables.TOPIC_DAYS,
-          pending,
-          CountryShares.days(scored, warehouse.read(InternalTables.ARTICLE_COUNTRIES, pending)));
-      step("tell shares");
-      tell(pending, space);
-      warehouse.commit(Stage.TOPICS, log.run(), rows, space.version());
-      return rows.values().stream().mapToLong(Long::longValue).sum();
-    } finally {
-      scored.unpersist();
-    }
+  /** Reprints may differ in a word; the choice must not hang on the order of rows. */
+  private static Row firstOf(Row a, Row b) {
+    return a.getString(2).compareTo(b.getString(2)) <= 0 ? a : b;
   }
 
-  /** Topics and shares over what was scored before and now: written whole, so a repeat is safe. */
-  private void tell(List<String> pending, TopicSpace space) {
-    List<String> batches = new java.util.ArrayList<>(warehouse.committed(Stage.TOPICS));
-    batches.addAll(pending);
-    Dataset<Row> days = warehouse.read(InternalTables.TOPIC_DAYS, batches).persist();
+  // ---- the stories ----
+
+  /** One row a story that no batch scored before holds: its first article, with its topics. */
+  private Dataset<Row> newStories(Scoring scoring, List<String> before, List<String> pending) {
+    Dataset<Row> articles = readable(warehouse.read(InternalTables.ARTICLES, pending));
+    if (!before.isEmpty()) {
+      Dataset<Row> known = warehouse.read(InternalTables.ARTICLES, before).select("story_id");
+      articles = articles.join(known, new String[] {"story_id"}, "left_anti");
+    }
+    return scoring
+        .score(articles)
+        .groupBy("story_id")
+        .agg(
+            min_by(
+                    struct(col("batch"), col("article_id"), col("published"), col("topics")),
+                    struct(col("published"), col("article_id")))
+                .as("s"))
+        .select(col("story_id"), col("s.*"));
+  }
+
+  /** The tables of this stage; each is replaced in one commit, so a repeat is safe. */
+  private void write(
+      Dataset<Row> scored, List<String> before, List<String> pending, TopicSpace space) {
+    warehouse.replaceBatches(
+        InternalTables.STORY_TOPICS,
+        pending,
+        scored
+            .withColumn("t", explode(col("topics")))
+            .select(col("story_id"), col("t.topic"), col("t.weight"), col("batch")));
+    step("sum up days");
+    Dataset<Row> days =
+        CountryShares.days(scored, warehouse.read(InternalTables.ARTICLE_COUNTRIES, pending))
+            .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      Dataset<Row> topics =
-          TopicTable.rows(spark(), space)
-              .join(CountryShares.firstSeen(days), new String[] {"topic"}, "left");
-      warehouse.replaceAll(InternalTables.TOPICS, topics.coalesce(1));
-      warehouse.replaceAll(
-          InternalTables.COUNTRY_TOPICS, CountryShares.shares(days, options.minStories()));
+      warehouse.replaceBatches(InternalTables.TOPIC_DAYS, pending, days);
+      step("tell shares");
+      tell(
+          before.isEmpty()
+              ? days
+              : days.unionByName(warehouse.read(InternalTables.TOPIC_DAYS, before)),
+          space);
     } finally {
       days.unpersist();
     }
+  }
+
+  /** Topics and shares over what was scored before and now. */
+  private void tell(Dataset<Row> days, TopicSpace space) {
+    warehouse.replaceAll(
+        InternalTables.TOPICS,
+        TopicTable.rows(
+            spark(),
+            space,
+            warehouse.readAll(InternalTables.TOPICS),
+            CountryShares.firstSeen(days)));
+    warehouse.replaceAll(
+        InternalTables.COUNTRY_TOPICS, CountryShares.shares(days, options.minStories()));
   }
 }

@@ -79,8 +79,8 @@ class TopicsJobTest {
         InternalTables.ARTICLE_COUNTRIES,
         List.of(batch),
         SPARK.createDataFrame(countries, InternalTables.ARTICLE_COUNTRIES.schema()));
-    warehouse.commit(Stage.INGEST, "run", Map.of(batch, 1L), "v");
-    warehouse.commit(Stage.ANNOTATE, "run", Map.of(batch, 1L), "v");
+    warehouse.commit(Stage.INGEST, "run", Map.of(batch, (long) articles.size()), "v");
+    warehouse.commit(Stage.ANNOTATE, "run", Map.of(batch, (long) articles.size()), "v");
   }
 
   private TopicsJob.Result topics(TopicsJob.Scope scope) {

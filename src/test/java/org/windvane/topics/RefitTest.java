@@ -1,0 +1,70 @@
+package org.windvane.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RefitTest {
+  private static final TopicOptions OPTIONS = new TopicOptions(5, 10, 1000, 10000, 300, 5, 0.02);
+  private static final SpaceFit FIT = new SpaceFit(OPTIONS);
+  private static final TopicSpace STANDING =
+      FIT.fit(Planted.stories(400, Planted.THEMES, 1), 400, "first");
+
+  private static Map<String, Integer> idsOfThemes(TopicSpace space, List<String> themes) {
+    Map<String, Integer> out = new HashMap<>();
+    for (String theme : themes) {
+      Optional<TopicSpace.Topic> topic =
+          space.topics().stream().filter(t -> SpaceFitTest.heads(space, t, theme) >= 8).findFirst();
+      topic.ifPresent(t -> out.put(theme, t.id()));
+    }
+    return out;
+  }
+
+  @Test
+  void topicsKeepTheirIdsWhenOtherStoriesOfTheSameThemesAreFitted() {
+    TopicSpace again = FIT.refit(STANDING, Planted.stories(500, Planted.THEMES, 2), 900, "second");
+
+    assertThat(idsOfThemes(again, Planted.THEMES))
+        .hasSize(4)
+        .isEqualTo(idsOfThemes(STANDING, Planted.THEMES));
+  }
+
+  @Test
+  void aNewThemeIsANewTopicWithAnIdThatNoneEverHad() {
+    List<String> more = new ArrayList<>(Planted.THEMES);
+    more.add("flood");
+    TopicSpace again = FIT.refit(STANDING, Planted.stories(500, more, 2), 900, "second");
+
+    Map<String, Integer> ids = idsOfThemes(again, more);
+    assertThat(ids).hasSize(5).containsAllEntriesOf(idsOfThemes(STANDING, Planted.THEMES));
+    assertThat(ids.get("flood")).isGreaterThan(STANDING.lastId());
+    assertThat(again.lastId()).isGreaterThanOrEqualTo(ids.get("flood"));
+  }
+
+  @Test
+  void aThemeWithoutStoriesEndsAndItsIdIsNotGivenAway() {
+    List<String> fewer = List.of("crop", "vote", "flood");
+    int mine = idsOfThemes(STANDING, Planted.THEMES).get("mine");
+    TopicSpace without = FIT.refit(STANDING, Planted.stories(500, fewer, 3), 900, "second");
+    TopicSpace back = FIT.refit(without, Planted.stories(500, Planted.THEMES, 4), 1400, "third");
+
+    assertThat(without.topics()).extracting(TopicSpace.Topic::id).doesNotContain(mine);
+    assertThat(back.topics()).extracting(TopicSpace.Topic::id).doesNotContain(mine);
+    assertThat(idsOfThemes(back, List.of("mine"))).hasSize(1);
+  }
+
+  @Test
+  void newsOfUnknownTermsIsDriftAndNewsOfTheSameKindIsNot() {
+    Fitness fitted = new Fitness(5000, -6.0, 0.02);
+
+    assertThat(fitted.driftedTo(new Fitness(2000, -6.1, 0.05))).isFalse();
+    assertThat(fitted.driftedTo(new Fitness(2000, -6.1, 0.15))).isTrue();
+    assertThat(fitted.driftedTo(new Fitness(2000, -6.6, 0.02))).isTrue();
+    assertThat(fitted.driftedTo(new Fitness(200, -9, 0.9))).isFalse();
+  }
+}
