@@ -131,11 +131,10 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
                 collect_list(when(isChange, struct(col("country"), col("key"), col("change")))))
             .first();
     long cells = summary.isNullAt(0) ? 0 : summary.getLong(0);
+    List<Candidate> candidates =
+        summary.<Row>getList(1).stream().map(CountryFits::candidate).toList();
     List<Candidate> announced =
-        FalseDiscovery.announce(
-            summary.<Row>getList(1).stream().map(CountryFits::candidate).toList(),
-            options.minProbability(),
-            options.falseDiscoveries());
+        FalseDiscovery.announce(candidates, options.minProbability(), options.falseDiscoveries());
     step("sentences of " + announced.size() + " shifts");
     ShiftTables shifts = new ShiftTables(spark(), blocs);
     Map<TableDef, Dataset<Row>> tables = new LinkedHashMap<>();
@@ -151,6 +150,10 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
         RunLog.read(warehouse).unionByName(log.preview(warehouse)).coalesce(1));
     step("publish");
     new Publication(warehouse).publish(log.run(), tables);
+    if (!candidates.isEmpty()) {
+      warehouse.append(
+          InternalTables.STATEMENTS, shifts.statements(log.run(), candidates, announced));
+    }
     return new Result(values, cells, announced.size(), log.run());
   }
 

@@ -253,8 +253,13 @@ final class CountryModel {
 
   /** Changes on every axis that may be announced, most of them not: see {@link FalseDiscovery}. */
   List<Candidate> candidates() {
+    return candidates(options);
+  }
+
+  /** The same by other rules than those that the country was fitted under. */
+  List<Candidate> candidates(AlignmentOptions rules) {
     List<Candidate> found = new ArrayList<>();
-    ShiftFinder finder = new ShiftFinder(options.rules());
+    ShiftFinder finder = new ShiftFinder(rules.rules());
     for (Blocs.Axis axis : blocs.axes()) {
       SeriesModel a = models.get(axis.first());
       SeriesModel b = models.get(axis.second());

@@ -43,11 +43,11 @@ final class ShiftFinder {
   private static final int STANDING_DAYS = 240;
 
   /**
-   * Share of the least size that a change needs within one draw. The least size itself is asked of
-   * the mean over draws: asked of every draw, it would make a change of exactly that size a matter
-   * of even chances however well it is known.
+   * Share of the least size that a change needs within one draw, and so what its probability is
+   * about. The least size itself is asked of the mean over draws: asked of every draw, it would
+   * make a change of exactly that size a matter of even chances however well it is known.
    */
-  private static final double COUNTED = 0.5;
+  private static final double COUNTED = 0.4;
 
   /** A change of which one step makes this share is that step, and dated to it. */
   private static final double SUDDEN = 0.6;

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_date;
 
 import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructType;
+import org.windvane.warehouse.InternalTables;
 import org.windvane.warehouse.PublishedTables;
 
 /** Announced shifts as rows of {@code shifts}, and their sentences as rows of {@code evidence}. */
@@ -75,6 +77,29 @@ final class ShiftTables {
               new Row[0]));
     }
     return spark.createDataFrame(rows, PublishedTables.SHIFTS.schema());
+  }
+
+  /** All candidates as rows of {@code statements}. */
+  Dataset<Row> statements(String run, List<Candidate> candidates, List<Candidate> announced) {
+    Timestamp now = new Timestamp(System.currentTimeMillis());
+    List<Row> rows = new ArrayList<>();
+    for (Candidate c : candidates) {
+      Change change = c.change();
+      rows.add(
+          RowFactory.create(
+              run,
+              now,
+              c.country(),
+              c.axis(),
+              date(change.date()),
+              date(change.dateLower()),
+              date(change.dateUpper()),
+              change.before(),
+              change.after(),
+              change.probability(),
+              announced.contains(c)));
+    }
+    return spark.createDataFrame(rows, InternalTables.STATEMENTS.schema());
   }
 
   private static Date date(int day) {

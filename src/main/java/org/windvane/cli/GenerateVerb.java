@@ -41,8 +41,11 @@ final class GenerateVerb extends Verb {
     SOME
   }
 
-  /** Articles a story, reprints counted; what turns a number of articles into one of stories. */
-  private static final double REPRINTS = 1.5;
+  /**
+   * Articles for each story of a usual month: reprints 1.54, bursts of volume 1.10, and a little
+   * room, so that the last months are not cut off.
+   */
+  private static final double ARTICLES_PER_STORY = 1.72;
 
   private static final int MONTHS = 12;
 
@@ -162,13 +165,13 @@ final class GenerateVerb extends Verb {
     if (most == null) {
       return 40;
     }
-    return (int) Math.max(4, Math.min(40, most / (30 * REPRINTS * MONTHS * years)));
+    return (int) Math.max(4, Math.min(40, most / (30 * ARTICLES_PER_STORY * MONTHS * years)));
   }
 
   private double rate(int wanted) {
     if (storiesPerMonth != null) {
       return storiesPerMonth;
     }
-    return articles == null ? 30 : articles / (REPRINTS * wanted * MONTHS * years);
+    return articles == null ? 30 : articles / (ARTICLES_PER_STORY * wanted * MONTHS * years);
   }
 }

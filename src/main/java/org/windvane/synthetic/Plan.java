@@ -22,6 +22,12 @@ public final class Plan implements Serializable {
   private static final int OUTLETS = 30;
 
   /**
+   * What happens in every eight countries: four stand still (0 to 2; 3 with a blip), two move once,
+   * one twice, one drifts. Mixed, so that a small corpus has some of each.
+   */
+  private static final int[] KINDS = {0, 4, 6, 1, 7, 3, 5, 2};
+
+  /**
    * A planted shift.
    *
    * @param from first day of the new level, or of the drift
@@ -111,8 +117,7 @@ public final class Plan implements Serializable {
     Country country =
         new Country(code, first, second, random.nextDouble(0.4, 0.65), List.copyOf(bursts));
     countries.add(country);
-    // Of every eight countries four stand still, one of them with a blip; four move.
-    int kind = options.shifts() ? number % 8 : number % 4;
+    int kind = options.shifts() ? KINDS[number % KINDS.length] : number % 4;
     double years = options.years();
     switch (kind) {
       case 4, 5 -> addShift(country, day(random.nextDouble(0.17, 0.83) * years), 0, random);

@@ -236,6 +236,25 @@ public final class InternalTables {
               count("rows", "rows that the stage wrote", "10231"),
               text("version", "hash of conf and models that it was done with", "a1b2c3d4")));
 
+  /** What every run said of changes, kept when later runs say otherwise. No batches. */
+  public static final TableDef STATEMENTS =
+      new TableDef(
+          "statements",
+          Kind.INTERNAL,
+          "A change of alignment as one run saw it, announced or not yet.",
+          List.of(
+              text("run", "the run that said it", "20240501T020000Z-4f2a"),
+              instant("said", "when", "2024-05-01T02:13:11Z"),
+              text("country", "ISO 3166-1 alpha-3", "NER"),
+              text("axis", "axis of conf/blocs.conf", "west-russia"),
+              day("date", "most probable date", "2023-07-27"),
+              day("date_lower", "start of the 95 % date interval", "2023-07-20"),
+              day("date_upper", "end of the 95 % date interval", "2023-08-14"),
+              number("before", "alignment before", "0.45"),
+              number("after", "alignment after", "-0.6"),
+              number("probability", "posterior probability of such a change, from 0.5", "0.83"),
+              of("announced", "boolean", "whether it stood in shifts", "true")));
+
   /** All internal tables but those that have a published twin. */
   public static List<TableDef> all() {
     return List.of(
@@ -247,6 +266,7 @@ public final class InternalTables {
         ARTICLE_COUNTRIES,
         STORY_TOPICS,
         TOPIC_DAYS,
+        STATEMENTS,
         BATCHES);
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.windvane.settings.Settings;
 import org.windvane.testing.SharedSpark;
+import org.windvane.warehouse.InternalTables;
 import org.windvane.warehouse.Publication;
 import org.windvane.warehouse.PublishedTables;
 import org.windvane.warehouse.RunLog;
@@ -82,6 +83,27 @@ class AggregateJobTest {
       boolean withFrance = row.<String>getAs("target_actor").equals("FRA");
       assertThat(row.<Double>getAs("stance")).isEqualTo(withFrance ? -0.7 : 0.7);
     }
+  }
+
+  @Test
+  void whatEveryRunSaidOfAShiftStaysReadable() {
+    Warehouse warehouse = turned("MLI").write(SPARK, dir.resolve("w"));
+    RunLog first = new RunLog("aggregate");
+    RunLog second = new RunLog("aggregate");
+
+    new AggregateJob(SPARK, warehouse, Settings.bundled(), first).execute();
+    new AggregateJob(SPARK, warehouse, Settings.bundled(), second).execute();
+
+    List<Row> said =
+        warehouse
+            .readAll(InternalTables.STATEMENTS)
+            .where("country = 'MLI' AND axis = 'west-russia'")
+            .collectAsList();
+    assertThat(said)
+        .extracting(r -> r.<String>getAs("run"))
+        .containsExactlyInAnyOrder(first.run(), second.run());
+    assertThat(said).allMatch(r -> r.<Boolean>getAs("announced"));
+    assertThat(said).allMatch(r -> r.<Double>getAs("probability") > 0.95);
   }
 
   @Test

@@ -59,7 +59,7 @@ class PlantedShiftsTest {
     assertThat(scores.path("n_true").asInt()).isEqualTo(5);
     assertThat(scores.path("precision").asDouble()).isGreaterThanOrEqualTo(0.8);
     assertThat(scores.path("recall").asDouble()).isGreaterThanOrEqualTo(0.8);
-    assertThat(scores.path("false_in_still").asInt()).isLessThanOrEqualTo(1);
+    assertThat(scores.path("false_in_still").asInt()).isZero();
     assertThat(scores.path("median_date_error_days").asDouble()).isLessThanOrEqualTo(15);
     assertThat(scores.path("index_coverage").asDouble()).isBetween(0.85, 1.0);
     // A month in which chance leaves one side bare has no number.
