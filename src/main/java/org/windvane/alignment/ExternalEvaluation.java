@@ -30,9 +30,9 @@ import org.windvane.warehouse.Warehouse;
  * <p>The index is worked out as {@code aggregate} does it, but a year needs one story only: a
  * correlation over countries bears cells too thin to be published. Articles with a speaker are kept
  * out of it, and give two measures of their own: how a state judges the blocs' acts ({@link
- * Judgements}), and whose words it uses ({@link Affinity}). The score is that of the mean of all
- * that there are, each standardised; where one has no value it counts as average. Each is also
- * scored by itself.
+ * Judgements}), and whose words it uses ({@link Affinity}), both pooled over years. The score is
+ * that of the mean of all that there are, each standardised; where one has no value it counts as
+ * average. Each is also scored by itself.
  */
 public final class ExternalEvaluation {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -69,8 +69,8 @@ public final class ExternalEvaluation {
                     .isNotNull()
                     .and(col("body").isNotNull())
                     .and(col("published").isNotNull()));
-    measures.put("judgements", judgements(speeches, blocs, axis));
-    measures.put("words", words(speeches, blocs, axis));
+    measures.put("judgements", YearPooling.of(judgements(speeches, blocs, axis)));
+    measures.put("words", YearPooling.of(words(speeches, blocs, axis)));
     ObjectNode json = JSON.createObjectNode();
     put(json, Composite.of(List.copyOf(measures.values())), theirs);
     json.put("axis", axis);
