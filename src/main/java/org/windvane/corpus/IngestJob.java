@@ -170,6 +170,10 @@ public final class IngestJob extends Job<IngestResult> {
       }
     }
 
+    if (read == 0) {
+      return nothing(batch, files);
+    }
+
     step("find duplicates");
     Dataset<Row> losers = duplicates(staged).persist();
     long duplicates = losers.count();
@@ -222,12 +226,25 @@ public final class IngestJob extends Job<IngestResult> {
               + " quarantined, "
               + batch);
     }
+    commit(batch, written);
+    return new IngestResult(batch, files.size(), read, written, duplicates, reasons, warnings);
+  }
+
+  /** Files without a record, or no files: a batch that the later stages have nothing to do with. */
+  private IngestResult nothing(String batch, List<InputFile> files) {
+    if (!files.isEmpty()) {
+      warehouse.replaceBatches(InternalTables.INPUTS, List.of(batch), inputs(batch, files));
+    }
+    commit(batch, 0);
+    return new IngestResult(batch, files.size(), 0, 0, 0, Map.of(), List.of());
+  }
+
+  private void commit(String batch, long written) {
     warehouse.commit(
         Stage.INGEST,
         batch,
         Map.of(batch, written),
         settings.hash("windvane.corpus", "sources", "outlets", "tlds"));
-    return new IngestResult(batch, files.size(), read, written, duplicates, reasons, warnings);
   }
 
   /**

@@ -18,6 +18,7 @@ public final class Likeness {
   private static final double SAME_TEXT = 0.95;
 
   private static final double TITLES_ALIKE = 0.6;
+  private static final double SOME = 0.1;
   private static final int FEW = 8;
   private static final int ENOUGH_TO_BE_CUT = 12;
   private static final int LONG = 60;
@@ -48,8 +49,16 @@ public final class Likeness {
     double contained = contained(a, b, resemblance);
     return resemblance >= RESEMBLANCE
         || (fewer >= ENOUGH_TO_BE_CUT && contained >= CONTAINMENT)
-        // Feeds hand on a headline with a summary of their own; two long texts would share words.
-        || (sameTitle && (fewer < LONG || contained > 0.1));
+        || (sameTitle && sameNews(a, fewer, contained));
+  }
+
+  /**
+   * Whether two texts under one headline are the same news. Feeds hand on a headline with a summary
+   * of their own, but two long texts would share words, and of a short headline ("So-and-so
+   * review") there are many.
+   */
+  private static boolean sameNews(Sketch a, int fewer, double contained) {
+    return contained > SOME || (fewer < LONG && a.title().length >= UNIQUE_TITLE);
   }
 
   /**

@@ -102,6 +102,17 @@ class LikenessTest {
   }
 
   @Test
+  void aShortHeadlineOverTextsThatShareNothingIsNoStory() {
+    Sketch mine = Sketch.of("The new harvester review", words(0, 30));
+    Sketch yours = Sketch.of("The new harvester review", words(100, 130));
+    Sketch longer = Sketch.of("The new harvester review", words(20, 60));
+
+    assertThat(Likeness.sameStory(mine, yours, false, HOUR)).isFalse();
+    // 7 of 27 runs are shared.
+    assertThat(Likeness.sameStory(mine, longer, false, HOUR)).isTrue();
+  }
+
+  @Test
   void likeTextsShareAKeyAndUnlikeOnesDoNot() {
     long[] whole = Sketch.of(null, words(0, 400)).keys();
 
