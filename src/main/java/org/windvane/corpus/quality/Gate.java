@@ -162,7 +162,9 @@ public final class Gate {
         .forEach(
             (day, n) -> {
               long all = n + before.getOrDefault(day, 0L);
-              if (all >= limits.minRecords() && all >= limits.stopFlood() * usual) {
+              if (all >= limits.minRecords()
+                  && past.articles() >= limits.minRecords()
+                  && all >= limits.stopFlood() * usual) {
                 stops.add(
                     "%d articles on %s, usually %s a day, limit %s times that"
                         .formatted(all, day, number(usual), number(limits.stopFlood())));

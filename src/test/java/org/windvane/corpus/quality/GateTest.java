@@ -89,6 +89,16 @@ class GateTest {
   }
 
   @Test
+  void anArchiveThatIsReadAfterAFewArticlesIsNoFlood() {
+    Profile few = Profile.empty();
+    for (int i = 0; i < 20; i++) {
+      few.add(FIRST.plusDays(i), "small.example", "en", 2);
+    }
+
+    assertThat(judge(Profile.empty().add(NIGHT, "big.example", "en", 5000), few).stop()).isNull();
+  }
+
+  @Test
   void daysWithoutAnArticleAreNamedWhereDaysAreRarelyEmpty() {
     NavigableMap<LocalDate, Long> days = new TreeMap<>();
     for (int i = 0; i < 40; i++) {
