@@ -2,9 +2,34 @@ package org.windvane.topics;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
 
 /** Writing conventions that two spellings of one word differ by. */
 final class Fold {
+  /** Words that only look like plurals. */
+  private static final Set<String> SINGULAR =
+      Set.of("series", "species", "christmas", "canvas", "atlas", "trans", "texas", "dallas");
+
+  /** Plurals in -ies whose singular ends in -ie. */
+  private static final Set<String> IE =
+      Set.of(
+          "movies",
+          "cookies",
+          "zombies",
+          "rookies",
+          "selfies",
+          "calories",
+          "hoodies",
+          "veggies",
+          "smoothies",
+          "brownies",
+          "hippies",
+          "indies",
+          "sorties",
+          "eyries",
+          "prairies",
+          "genies");
+
   private Fold() {}
 
   /** Lower case without accents. */
@@ -62,10 +87,20 @@ final class Fold {
                       && !word.endsWith("ais");
       return plural ? word.substring(0, n - 1) : word;
     }
-    if (word.endsWith("ies") && n > 5 && !word.endsWith("eies") && !word.equals("series")) {
-      return word.substring(0, n - 3) + "y";
+    if (SINGULAR.contains(word)) {
+      return word;
     }
-    if (word.endsWith("sses") || word.endsWith("ches") || word.endsWith("shes")) {
+    if (word.endsWith("ies") && n > 5) {
+      return IE.contains(word) ? word.substring(0, n - 1) : word.substring(0, n - 3) + "y";
+    }
+    if (word.endsWith("sses")
+        || word.endsWith("ches")
+        || word.endsWith("shes")
+        || word.endsWith("xes")
+        || word.endsWith("ruses")
+        || word.endsWith("nuses")
+        || word.endsWith("puses")
+        || word.endsWith("oes") && !word.endsWith("shoes") && !word.endsWith("canoes")) {
       return word.substring(0, n - 2);
     }
     if (word.endsWith("s")
