@@ -1,0 +1,70 @@
+package org.windvane.topics;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.windvane.job.Sessions;
+import org.windvane.settings.Settings;
+import org.windvane.warehouse.InternalTables;
+import org.windvane.warehouse.Warehouse;
+
+/**
+ * Writes the stories of a warehouse as the trial reads them, one a line, in the order of a hash of
+ * their ids: the first 300 characters, then the terms with breaks, all parted by tabs.
+ */
+public final class StoryDraw {
+  private static final int HEAD = 300;
+
+  private StoryDraw() {}
+
+  /** Arguments: warehouse, first day, day after the last, at most so many stories, file. */
+  public static void main(String[] args) throws IOException {
+    System.setProperty("windvane.ui", "false");
+    SparkSession spark = Sessions.open("story draw");
+    Settings settings = Settings.bundled();
+    Dataset<Row> articles =
+        Warehouse.open(spark, args[0])
+            .readAll(InternalTables.ARTICLES)
+            .where(col("published").geq(args[1]).and(col("published").lt(args[2])))
+            .where(
+                col("language")
+                    .isInCollection(settings.at("windvane.language").getStringList("packs")));
+    write(articles, settings, Integer.parseInt(args[3]), Path.of(args[4]));
+    spark.stop();
+  }
+
+  static void write(Dataset<Row> articles, Settings settings, int most, Path file)
+      throws IOException {
+    Terms terms =
+        new Terms(
+            ActorMask.of(settings.at("actors")), TopicOptions.of(settings.config()).wordsRead());
+    List<Row> stories =
+        articles
+            .select("story_id", "title", "body", "language")
+            .dropDuplicates("story_id")
+            .orderBy(xxhash64(col("story_id")))
+            .limit(most)
+            .collectAsList();
+    try (PrintWriter out =
+        new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+      for (Row r : stories) {
+        String head = (r.getString(1) + ". " + r.getString(2)).replaceAll("\\s+", " ");
+        out.print(head.substring(0, Math.min(HEAD, head.length())));
+        for (String term : terms.of(r.getString(1), r.getString(2), r.getString(3))) {
+          out.print('\t');
+          out.print(term);
+        }
+        out.println();
+      }
+    }
+  }
+}
