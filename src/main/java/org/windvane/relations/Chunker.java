@@ -98,6 +98,15 @@ final class Chunker {
       default -> {}
     }
     String next = i + 1 < size ? tag[i + 1] : "PUNCT";
+    boolean nearby =
+        tag[i].equals("ADV")
+            && lexicon.in("locative", f)
+            && i + 1 < size
+            && (mentionAt[i + 1] >= 0 || next.equals("DET") || next.equals("PROPN"));
+    if (nearby) {
+      tag[i] = "ADP";
+      return;
+    }
     boolean named = lexicon.noun(f) != null;
     boolean closes =
         named

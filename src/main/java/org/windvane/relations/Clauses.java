@@ -284,6 +284,22 @@ final class Clauses {
           verb.governor = -1;
           return;
         }
+        boolean announced =
+            verb.infinitive
+                && noun == v - 1
+                && noun > i
+                && !c.passive
+                && !at(noun).mentions.isEmpty()
+                && !at(i + 1).is(Type.PREPOSITION)
+                && !c.senses.isEmpty()
+                && c.senses.stream().anyMatch(s -> s.op() == VerbSense.Op.SAY)
+                && c.senses.stream().noneMatch(VerbSense::steersObject);
+        if (announced) {
+          // "Trump announces Israel and Morocco to normalise relations".
+          verb.subject = noun;
+          verb.governor = -1;
+          return;
+        }
         boolean steers =
             noun > i && c.senses.stream().anyMatch(VerbSense::steersObject) && !c.passive;
         boolean passiveSteered = c.passive && c.senses.stream().anyMatch(VerbSense::steersObject);

@@ -12,7 +12,7 @@ final class NounRules {
   /** A noun presupposes its act, but less surely than a verb states it. */
   private static final double SURE = 0.8;
 
-  private static final Set<String> POSSESSIVE =
+  static final Set<String> POSSESSIVE =
       Set.of("its", "their", "his", "her", "son", "sa", "ses", "leur", "leurs");
 
   /** The two sides of an event noun. */
@@ -158,7 +158,11 @@ final class NounRules {
   /** "French company in talks with Mali", "fly over … in a show of support for". */
   private List<Arg> engaged(int chunk) {
     List<Arg> before =
-        chunk > 1 && at(chunk - 2).is(Type.NOUN) ? arguments.of(chunk - 2, true) : List.of();
+        chunk > 1
+                && at(chunk - 2).is(Type.NOUN)
+                && (chunk == 2 || !at(chunk - 3).is(Type.PREPOSITION))
+            ? arguments.of(chunk - 2, true)
+            : List.of();
     return before.isEmpty() ? possessor(chunk) : raise(before);
   }
 

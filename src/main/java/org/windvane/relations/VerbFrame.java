@@ -205,14 +205,17 @@ final class VerbFrame {
   }
 
   /**
-   * Who "it" or "him" behind the verb is: the subject of a clause before, if that is not the doer.
+   * Who "it", "him" or "its soldiers" behind the verb is: the subject of a clause before, if that
+   * is not the doer.
    */
   List<Arg> pronounObject(List<Arg> doers) {
     boolean pronoun =
         !verb.passive
             && index + 1 < c.chunks.size()
             && at(index + 1).is(Type.NOUN)
-            && at(index + 1).pronoun;
+            && (at(index + 1).pronoun
+                || at(index + 1).mentions.isEmpty()
+                    && NounRules.POSSESSIVE.contains(c.fold[at(index + 1).from]));
     for (int i = index - 1; i >= 0 && pronoun; i--) {
       Chunk k = at(i);
       if (k.is(Type.VERB) && k.subject >= 0 && !at(k.subject).pronoun) {

@@ -406,8 +406,9 @@ final class VerbRules {
           sense.frames().contains("with")
               && (sense.type() == EventType.COOPERATE || sense.type() == EventType.AGREE);
       if (together && targets.isEmpty() && doers.size() > 1 && !f.verb.passive) {
+        List<Arg> parties = doers.stream().filter(a -> a.level() == Arguments.ACTS).toList();
         return !negated
-            && findings.among(doers, sense.type(), sense.strength(), reality, token, tokenTo);
+            && findings.among(parties, sense.type(), sense.strength(), reality, token, tokenTo);
       }
       if (together) {
         return mutual(doers, targets, sense.type(), sense.strength());
@@ -483,7 +484,15 @@ final class VerbRules {
           case "blacklist" -> {
             return true;
           }
-          case "sanctions", "black", "noire", "sanction", "terrorist", "terror", "criminal" ->
+          case "sanctions",
+              "concern",
+              "designated",
+              "black",
+              "noire",
+              "sanction",
+              "terrorist",
+              "terror",
+              "criminal" ->
               bad = true;
           default -> {}
         }
@@ -856,14 +865,14 @@ final class VerbRules {
       boolean post = nouns.has(at, ActLexicon.POST);
       if (sense.frames().contains("from") && post) {
         List<Arg> place = f.args(f.behind(Set.of("from", "to", "in", "of")));
-        return emit(doers, place, EventType.SANCTION, 0.6);
+        return !place.isEmpty() && emit(doers, place, EventType.SANCTION, 0.6);
       }
       List<Arg> direct =
           f.args(at).stream()
               .filter(a -> sides.organization(a.mention()) && a.level() == Arguments.ACTS)
               .toList();
       boolean leaves = LEAVING.contains(org.windvane.language.Folding.fold(sense.lemma()));
-      return leaves && emit(doers, direct, EventType.SANCTION, 0.6);
+      return leaves && !direct.isEmpty() && emit(doers, direct, EventType.SANCTION, 0.6);
     }
 
     /** "Demanded the withdrawal of French troops", "seeks support from Russia". */
@@ -1058,7 +1067,13 @@ final class VerbRules {
       if (sense.type() == EventType.CONSULT) {
         // "Invited the president" is courtesy; "invite France to look at its past" is not.
         int next = f.object + 1;
-        boolean todo = f.object >= 0 && next < c.chunks.size() && at(next).is(Type.VERB);
+        boolean todo = false;
+        for (int i = next; f.object >= 0 && i < Math.min(c.chunks.size(), next + 2); i++) {
+          todo |= at(i).is(Type.VERB);
+        }
+        for (int k = f.verb.to; k < Math.min(c.size, f.verb.to + 6); k++) {
+          todo |= c.fold[k].equals("not") || c.fold[k].equals("pas");
+        }
         return !todo && directed(targets, EventType.CONSULT, sense.strength());
       }
       return appeal
@@ -1304,6 +1319,10 @@ final class VerbRules {
       int cargo = f.object >= 0 && !sense.lemma().equals("reach") ? f.object : f.verb.subject;
       int into = f.behind(Set.of("to", "in", "into", "at"));
       boolean reached = sense.lemma().equals("reach");
+      if (f.verb.passive && f.verb.from == f.verb.head && sense.op() == Op.DEPLOY) {
+        // "The soldiers stationed in Mali left": where they have been is no news.
+        return false;
+      }
       List<Arg> places = f.args(reached ? f.object : into);
       if (places.isEmpty()) {
         places = whereabouts();
