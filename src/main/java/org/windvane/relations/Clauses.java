@@ -26,6 +26,9 @@ final class Clauses {
 
   private void subject(int v) {
     Chunk verb = at(v);
+    if (verb.passive && (v == 0 || at(v - 1).is(Type.BREAK)) && opening(v)) {
+      return;
+    }
     int j = v - 1;
     if (verb.infinitive || verb.gerund) {
       controlled(v);
@@ -95,6 +98,20 @@ final class Clauses {
         default -> j--;
       }
     }
+  }
+
+  /** "Received by the president, the minister …": who is received stands behind the comma. */
+  private boolean opening(int v) {
+    for (int i = v + 1; i + 1 < chunks.size(); i++) {
+      if (at(i).is(Type.VERB) || at(i).is(Type.BREAK)) {
+        return false;
+      }
+      if (at(i).is(Type.COMMA) && at(i + 1).is(Type.NOUN)) {
+        at(v).subject = i + 1;
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean clauseBetween(int from, int to) {

@@ -36,7 +36,7 @@ final class LoneActor {
   void fill() {
     for (Findings.Half half : List.copyOf(findings.halves)) {
       boolean doing = half.targets().isEmpty();
-      if (!(doing ? aims(half.act()) : suffers(half.act()) && told(half.token()))) {
+      if (!(doing ? aims(half.act()) : suffers(half.act()) && told(half.act(), half.token()))) {
         continue;
       }
       List<Arg> known = doing ? half.sources() : half.targets();
@@ -60,16 +60,16 @@ final class LoneActor {
   /** Acts that cannot but be aimed at somebody. */
   private static boolean aims(EventType act) {
     return switch (act) {
-      case AID, SANCTION, COOPERATE, AGREE -> true;
+      case AID, SANCTION -> true;
       default -> false;
     };
   }
 
-  /** A noun, or a verb in the passive, leaves open who acts; an active verb has a subject. */
-  private boolean told(int token) {
+  /** A noun, or a blow in the passive, leaves open who acts; an active verb has a subject. */
+  private boolean told(EventType act, int token) {
     for (Chunk k : c.chunks) {
       if (k.is(Type.VERB) && k.from <= token && token < k.to) {
-        return k.passive;
+        return k.passive && act.quadClass() == QuadClass.MATERIAL_CONFLICT;
       }
     }
     return true;

@@ -90,6 +90,9 @@ final class NounRules {
         if (args.size() > 1) {
           args.forEach(a -> acting.add(acts(a)));
           args.forEach(a -> other.add(acts(a)));
+        } else {
+          // "Between his army and the French".
+          args.forEach(a -> other.add(acts(a)));
         }
       } else if (args.isEmpty()) {
         // Words in between: "cooperation on security with Russia".
@@ -163,6 +166,14 @@ final class NounRules {
                 && (chunk == 2 || !at(chunk - 3).is(Type.PREPOSITION))
             ? arguments.of(chunk - 2, true)
             : List.of();
+    if (before.isEmpty() && chunk <= 1) {
+      // "On a visit to Bamako, the minister …": the one whose clause follows.
+      for (int i = chunk + 1; i < c.chunks.size() && !at(i).is(Type.BREAK); i++) {
+        if (at(i).is(Type.VERB) && at(i).subject > chunk) {
+          return raise(new VerbFrame(c, arguments, i).subject());
+        }
+      }
+    }
     return before.isEmpty() ? possessor(chunk) : raise(before);
   }
 
@@ -293,7 +304,7 @@ final class NounRules {
                 && !p.other().isEmpty()
                 && chunk > 0
                 && at(chunk - 1).is(Type.PREPOSITION)
-                && at(chunk - 1).word.equals("in");
+                && (at(chunk - 1).word.equals("in") || at(chunk - 1).word.equals("on"));
         // "… fly over Bangui in a show of support for": the one whose clause it stands in.
         Parties sides = adverbial ? new Parties(engaged(chunk), p.other()) : p;
         if (!sides.complete()) {

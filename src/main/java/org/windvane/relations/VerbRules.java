@@ -232,7 +232,11 @@ final class VerbRules {
       this.threatened = setting.threatened();
       this.reality = SURE * f.verb.reality * setting.reality();
       List<Arg> acting = f.doers();
-      boolean street = sense.type() == EventType.PROTEST || sense.op() == Op.WANT;
+      boolean street =
+          sense.type() == EventType.PROTEST
+              || sense.op() == Op.WANT
+              || sense.op() == Op.LIKE
+              || sense.op() == Op.BLAME;
       boolean nobody = acting.stream().noneMatch(a -> a.level() == Arguments.ACTS);
       this.doers = nobody && street && !f.verb.passive ? crowd() : acting;
     }
@@ -636,6 +640,9 @@ final class VerbRules {
       if (n.mutual() || others.isEmpty()) {
         others.addAll(p.acting());
       }
+      if (doers.isEmpty() && !f.verb.passive) {
+        return false;
+      }
       findings.spoken.add(f.object);
       if (type == EventType.YIELD || type == EventType.COERCE) {
         others.removeIf(this::person);
@@ -769,7 +776,9 @@ final class VerbRules {
       }
       if (n.type() == EventType.CONSULT && FINISHING.contains(sense.lemma())) {
         // A visit that ends has taken place.
-        return false;
+        List<Arg> hosts = n.mutual() ? List.of() : f.args(f.behind(Set.of("to", "in")));
+        findings.spoken.add(at);
+        return !negated && emit(doers, hosts, EventType.CONSULT, n.strength());
       }
       NounRules.Parties p = nouns.parties(at);
       findings.spoken.add(at);
@@ -793,7 +802,10 @@ final class VerbRules {
             token,
             tokenTo);
       }
-      others.addAll(p.acting());
+      if (n.sign() >= 0 || others.isEmpty()) {
+        // "Pushes to lift UN sanctions on Korea" is for Korea, not for the UN.
+        others.addAll(p.acting());
+      }
       if (others.isEmpty()) {
         others.addAll(inRelative(at));
       }
@@ -1074,7 +1086,7 @@ final class VerbRules {
         for (int k = f.verb.to; k < Math.min(c.size, f.verb.to + 6); k++) {
           todo |= c.fold[k].equals("not") || c.fold[k].equals("pas");
         }
-        return !todo && directed(targets, EventType.CONSULT, sense.strength());
+        return todo || directed(targets, EventType.CONSULT, sense.strength());
       }
       return appeal
           ? directed(targets, EventType.SUPPORT, 0.3)
@@ -1089,7 +1101,11 @@ final class VerbRules {
       for (int i = f.index + 1; i < Math.min(c.chunks.size(), f.index + 4); i++) {
         if (at(i).is(Type.VERB)) {
           return at(i).senses.stream()
-              .anyMatch(s -> s.type() == EventType.AID || s.op() == Op.START || s.op() == Op.MEET);
+              .anyMatch(
+                  s ->
+                      s.type() == EventType.AID
+                          || s.op() == Op.START && !s.lemma().endsWith("open")
+                          || s.op() == Op.MEET);
         }
       }
       return false;
@@ -1251,6 +1267,11 @@ final class VerbRules {
       List<Arg> givers = doers;
       if (givers.isEmpty() && f.verb.passive) {
         givers = NounRules.raise(arguments.of(gift, false));
+        for (int i = gift + 1; givers.isEmpty() && i + 1 < f.index; i++) {
+          // "Helicopters from Russia were handed over".
+          boolean from = at(i).is(Type.PREPOSITION) && at(i).word.equals("from");
+          givers = from ? NounRules.raise(f.args(i + 1)) : givers;
+        }
       }
       if (n != null && n.type() != null && !n.mutual()) {
         findings.spoken.add(gift);
