@@ -101,6 +101,21 @@ final class Chunker {
       }
       default -> {}
     }
+    boolean function =
+        !tag[i].equals("NOUN")
+            && !tag[i].equals("PROPN")
+            && !tag[i].equals("VERB")
+            && !tag[i].equals("ADJ")
+            && !tag[i].equals("AUX");
+    if (function && f.length() > 5 && lexicon.isA(f, ActLexicon.AGENT)) {
+      // "French ambassador has": a noun whatever the tagger makes of a headline.
+      tag[i] = "NOUN";
+      return;
+    }
+    if (function && (f.equals("has") || f.equals("had"))) {
+      tag[i] = "VERB";
+      return;
+    }
     String next = i + 1 < size ? tag[i + 1] : "PUNCT";
     boolean nearby =
         tag[i].equals("ADV")

@@ -213,7 +213,7 @@ final class NounRules {
 
   /** "Guerre Ukraine - Russie". */
   private void dashed(int chunk, List<Arg> acting, List<Arg> other) {
-    if (!acting.isEmpty()
+    if (acting.size() > 1
         || chunk + 2 >= c.chunks.size()
         || !at(chunk + 1).is(Type.BREAK)
         || !at(chunk + 2).is(Type.NOUN)) {
@@ -230,6 +230,7 @@ final class NounRules {
           && c.sentence.kind(at(chunk + 2).mentions.get(0)) == MentionKind.NAME) {
         Arg one = new Arg(m, Arguments.ACTS, chunk);
         Arg two = new Arg(at(chunk + 2).mentions.get(0), Arguments.ACTS, chunk + 2);
+        acting.clear();
         acting.add(one);
         acting.add(two);
         other.add(one);

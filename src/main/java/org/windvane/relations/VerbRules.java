@@ -1437,7 +1437,17 @@ final class VerbRules {
                 && i > f.index + 1
                 && (sense.lemma().equals("traiter") || sense.lemma().equals("qualifier"));
         boolean twofold = k.is(Type.NOUN) && at(i + 1).is(Type.NOUN) && i == f.object;
-        NounSense n = as || twofold ? at(i + 1).noun : null;
+        int at = i + 1;
+        if (as
+            && i + 2 < c.chunks.size()
+            && at(at).is(Type.NOUN)
+            && at(at).to - at(at).from == 1
+            && c.tag[at(at).from].equals("DET")
+            && at(i + 2).is(Type.NOUN)) {
+          // "Comme la plus grande menace".
+          at = i + 2;
+        }
+        NounSense n = as || twofold ? at(at).noun : null;
         if (n != null && n.sign() != 0) {
           EventType type = n.sign() > 0 ? EventType.SUPPORT : EventType.ACCUSE;
           return emit(doers, targets, type, 0.4);
