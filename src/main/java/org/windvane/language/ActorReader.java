@@ -118,7 +118,7 @@ public final class ActorReader {
         resolveAhead(ahead, backward);
       }
       Sense first = f.senses().get(0);
-      if (first.kind() == MentionKind.REFERENCE && named(f)) {
+      if (first.kind() == MentionKind.REFERENCE && (named(f) || owned(f, i, found))) {
         continue;
       }
       if (first.kind() == MentionKind.REFERENCE) {
@@ -169,6 +169,23 @@ public final class ActorReader {
             || end < s.tokens().size() && s.tokens().form(end).startsWith("\u2019");
     return end == f.from() && s.kind(last) == MentionKind.DEMONYM
         || possessive && end + 1 == f.from();
+  }
+
+  /** "The government of Mali", "la junte au Niger": the words behind it say whose. */
+  private static boolean owned(Found f, int index, List<Found> found) {
+    Tokens t = f.sentence().tokens();
+    if (f.to() >= t.size() || index + 1 >= found.size()) {
+      return false;
+    }
+    Found next = found.get(index + 1);
+    boolean behind = next.sentence() == f.sentence() && next.from() <= f.to() + 2;
+    return behind
+        && next.from() > f.to()
+        && next.senses().get(0).kind() != MentionKind.REFERENCE
+        && switch (Folding.fold(t.form(f.to()))) {
+          case "of", "in", "de", "du", "d'", "des", "au", "en" -> true;
+          default -> false;
+        };
   }
 
   private void match(Sentence s, List<Found> found, Set<Integer> contexts, boolean speech) {

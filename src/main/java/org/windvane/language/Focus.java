@@ -14,23 +14,15 @@ public final class Focus {
   public record Share(double share, int mentions) {}
 
   private static final double TITLE = 3.0;
-  private static final double LEAD = 2.0;
-  private static final double SECOND = 1.3;
-
-  /** What a sentence names first it is most often about. */
-  private static final double FIRST = 1.3;
-
-  /** What is told of a body counts a little for the country where it sits. */
-  private static final double SEAT = 0.2;
-
-  /** A force abroad counts less for the state that sent it. */
-  private static final double FORCE = 0.4;
+  private static final double LEAD = 4.0;
+  private static final double SECOND = 2.0;
 
   private Focus() {}
 
   /** By code of the state or territory. */
   public static Map<String, Share> of(Document document, Gazetteer gazetteer) {
     Map<String, double[]> sums = new HashMap<>();
+    Map<String, Double> seats = new HashMap<>();
     double total = 0;
     for (Sentence s : document.sentences()) {
       double place =
@@ -44,6 +36,10 @@ public final class Focus {
         Actor actor = gazetteer.actor(s.actor(m));
         String code = actor.type().equals("territory") ? actor.code() : actor.state();
         if (code == null) {
+          String seat = gazetteer.seat(actor.code());
+          if (seat != null) {
+            seats.merge(seat, place, Double::sum);
+          }
           continue;
         }
         double weight =
@@ -55,6 +51,12 @@ public final class Focus {
       }
     }
     Map<String, Share> out = new HashMap<>();
+    if (sums.isEmpty()) {
+      // What is told of a body alone is told from where it sits.
+      seats.entrySet().stream()
+          .max(Map.Entry.comparingByValue())
+          .ifPresent(e -> out.put(e.getKey(), new Share(1, 0)));
+    }
     for (Map.Entry<String, double[]> e : sums.entrySet()) {
       out.put(
           e.getKey(), new Share(total > 0 ? e.getValue()[0] / total : 0, (int) e.getValue()[1]));

@@ -154,6 +154,11 @@ final class ActLexicon implements Serializable {
     return (classes.getOrDefault(folded, 0) & bit) != 0;
   }
 
+  /** Whether a folded word belongs to any class of nouns. */
+  boolean anyClass(String folded) {
+    return classes.containsKey(folded);
+  }
+
   /** Whether a folded word belongs to a closed class of {@code grammar-*.tsv}. */
   boolean in(String name, String folded) {
     return closed.getOrDefault(name, Set.of()).contains(folded);

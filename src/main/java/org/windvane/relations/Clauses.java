@@ -26,6 +26,9 @@ final class Clauses {
 
   private void subject(int v) {
     Chunk verb = at(v);
+    if (verb.passive && (v == 0 || at(v - 1).is(Type.BREAK)) && opening(v)) {
+      return;
+    }
     int j = v - 1;
     if (verb.infinitive || verb.gerund) {
       controlled(v);
@@ -95,6 +98,20 @@ final class Clauses {
         default -> j--;
       }
     }
+  }
+
+  /** "Received by the president, the minister …": who is received stands behind the comma. */
+  private boolean opening(int v) {
+    for (int i = v + 1; i + 1 < chunks.size(); i++) {
+      if (at(i).is(Type.VERB) || at(i).is(Type.BREAK)) {
+        return false;
+      }
+      if (at(i).is(Type.COMMA) && at(i + 1).is(Type.NOUN)) {
+        at(v).subject = i + 1;
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean clauseBetween(int from, int to) {
@@ -280,6 +297,22 @@ final class Clauses {
                 && at(noun - 1).word.equals("for");
         if (forWhom) {
           // "An opportunity for me to salute".
+          verb.subject = noun;
+          verb.governor = -1;
+          return;
+        }
+        boolean announced =
+            verb.infinitive
+                && noun == v - 1
+                && noun > i
+                && !c.passive
+                && !at(noun).mentions.isEmpty()
+                && !at(i + 1).is(Type.PREPOSITION)
+                && !c.senses.isEmpty()
+                && c.senses.stream().anyMatch(s -> s.op() == VerbSense.Op.SAY)
+                && c.senses.stream().noneMatch(VerbSense::steersObject);
+        if (announced) {
+          // "Trump announces Israel and Morocco to normalise relations".
           verb.subject = noun;
           verb.governor = -1;
           return;

@@ -46,8 +46,9 @@ final class Governing {
             }
           }
           case THREAT -> threatened |= governed;
-          case WILL, WANT -> reality *= governed ? 0.85 * governor.reality : 1;
-          case ASK, ORDER -> reality *= governed ? 0.3 : 1;
+          case WILL -> reality *= governed ? 0.85 * governor.reality : 1;
+          case WANT -> reality *= governed ? 0.85 * governor.reality : wished(above) ? 0.35 : 1;
+          case ASK, ORDER -> reality *= governed ? 0.3 : wished(above) ? 0.35 : 1;
           case LET -> reality *= governed ? 0.7 : 1;
           case ACCUSE, BLAME -> reality *= governed ? 0.65 : 0.8;
           case DENY -> reality *= 0.25;
@@ -63,6 +64,11 @@ final class Governing {
       at = above;
     }
     return new Setting(reality, reversed, threatened);
+  }
+
+  /** "Demanded that Russia end …": the clause says what is wished for. */
+  private boolean wished(int verb) {
+    return verb + 1 < c.chunks.size() && c.chunks.get(verb + 1).is(Type.SUBORDINATOR);
   }
 
   private static Op op(List<VerbSense> senses) {

@@ -2,6 +2,7 @@ package org.windvane.relations;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.windvane.language.MentionKind;
 import org.windvane.relations.Arguments.Arg;
 import org.windvane.relations.Chunk.Type;
@@ -16,6 +17,9 @@ final class LoneActor {
   private static final double SURE = 0.66;
 
   private static final int FARTHEST = 24;
+
+  /** Prepositions behind which stands who does something, or who it is done with. */
+  private static final Set<String> SOURCES = Set.of("by", "from", "of", "with", "between");
 
   private final Chunker c;
   private final Arguments arguments;
@@ -32,7 +36,7 @@ final class LoneActor {
   void fill() {
     for (Findings.Half half : List.copyOf(findings.halves)) {
       boolean doing = half.targets().isEmpty();
-      if (!(doing ? aims(half.act()) : suffers(half.act()) && told(half.token()))) {
+      if (!(doing ? aims(half.act()) : suffers(half.act()) && told(half.act(), half.token()))) {
         continue;
       }
       List<Arg> known = doing ? half.sources() : half.targets();
@@ -56,16 +60,16 @@ final class LoneActor {
   /** Acts that cannot but be aimed at somebody. */
   private static boolean aims(EventType act) {
     return switch (act) {
-      case AID, SANCTION, COOPERATE, AGREE -> true;
+      case AID, SANCTION -> true;
       default -> false;
     };
   }
 
-  /** A noun, or a verb in the passive, leaves open who acts; an active verb has a subject. */
-  private boolean told(int token) {
+  /** A noun, or a blow in the passive, leaves open who acts; an active verb has a subject. */
+  private boolean told(EventType act, int token) {
     for (Chunk k : c.chunks) {
       if (k.is(Type.VERB) && k.from <= token && token < k.to) {
-        return k.passive;
+        return k.passive && act.quadClass() == QuadClass.MATERIAL_CONFLICT;
       }
     }
     return true;
@@ -103,6 +107,13 @@ final class LoneActor {
                 && i > 0
                 && c.chunks.get(i - 1).is(Type.PREPOSITION)
                 && !c.chunks.get(i - 1).word.equals("with");
+        where |= bordering(i);
+        boolean governed =
+            !place
+                && i > 0
+                && c.chunks.get(i - 1).is(Type.PREPOSITION)
+                && !SOURCES.contains(c.chunks.get(i - 1).word);
+        where |= governed;
         boolean near =
             Math.abs(c.sentence.from(m) - token) <= FARTHEST && !parted(i, token) && !where;
         found.add(new Arg(m, near ? level : Arguments.NONE, i));
@@ -114,6 +125,14 @@ final class LoneActor {
         .findFirst()
         .map(a -> new Arg(a.mention(), Arguments.ACTS, a.chunk()))
         .orElse(null);
+  }
+
+  /** "Near the border with Mali": Mali only says where. */
+  private boolean bordering(int i) {
+    return i > 1
+        && c.chunks.get(i - 1).is(Type.PREPOSITION)
+        && c.chunks.get(i - 2).is(Type.NOUN)
+        && c.lexicon.in("foreign", c.fold[c.chunks.get(i - 2).head]);
   }
 
   /** Whether the end of a clause stands between a chunk and the act; a headline's topic may. */

@@ -12,7 +12,7 @@ final class NounRules {
   /** A noun presupposes its act, but less surely than a verb states it. */
   private static final double SURE = 0.8;
 
-  private static final Set<String> POSSESSIVE =
+  static final Set<String> POSSESSIVE =
       Set.of("its", "their", "his", "her", "son", "sa", "ses", "leur", "leurs");
 
   /** The two sides of an event noun. */
@@ -90,6 +90,9 @@ final class NounRules {
         if (args.size() > 1) {
           args.forEach(a -> acting.add(acts(a)));
           args.forEach(a -> other.add(acts(a)));
+        } else {
+          // "Between his army and the French".
+          args.forEach(a -> other.add(acts(a)));
         }
       } else if (args.isEmpty()) {
         // Words in between: "cooperation on security with Russia".
@@ -158,7 +161,19 @@ final class NounRules {
   /** "French company in talks with Mali", "fly over … in a show of support for". */
   private List<Arg> engaged(int chunk) {
     List<Arg> before =
-        chunk > 1 && at(chunk - 2).is(Type.NOUN) ? arguments.of(chunk - 2, true) : List.of();
+        chunk > 1
+                && at(chunk - 2).is(Type.NOUN)
+                && (chunk == 2 || !at(chunk - 3).is(Type.PREPOSITION))
+            ? arguments.of(chunk - 2, true)
+            : List.of();
+    if (before.isEmpty() && chunk <= 1) {
+      // "On a visit to Bamako, the minister …": the one whose clause follows.
+      for (int i = chunk + 1; i < c.chunks.size() && !at(i).is(Type.BREAK); i++) {
+        if (at(i).is(Type.VERB) && at(i).subject > chunk) {
+          return raise(new VerbFrame(c, arguments, i).subject());
+        }
+      }
+    }
     return before.isEmpty() ? possessor(chunk) : raise(before);
   }
 
@@ -198,7 +213,7 @@ final class NounRules {
 
   /** "Guerre Ukraine - Russie". */
   private void dashed(int chunk, List<Arg> acting, List<Arg> other) {
-    if (!acting.isEmpty()
+    if (acting.size() > 1
         || chunk + 2 >= c.chunks.size()
         || !at(chunk + 1).is(Type.BREAK)
         || !at(chunk + 2).is(Type.NOUN)) {
@@ -215,6 +230,7 @@ final class NounRules {
           && c.sentence.kind(at(chunk + 2).mentions.get(0)) == MentionKind.NAME) {
         Arg one = new Arg(m, Arguments.ACTS, chunk);
         Arg two = new Arg(at(chunk + 2).mentions.get(0), Arguments.ACTS, chunk + 2);
+        acting.clear();
         acting.add(one);
         acting.add(two);
         other.add(one);
@@ -289,7 +305,7 @@ final class NounRules {
                 && !p.other().isEmpty()
                 && chunk > 0
                 && at(chunk - 1).is(Type.PREPOSITION)
-                && at(chunk - 1).word.equals("in");
+                && (at(chunk - 1).word.equals("in") || at(chunk - 1).word.equals("on"));
         // "… fly over Bangui in a show of support for": the one whose clause it stands in.
         Parties sides = adverbial ? new Parties(engaged(chunk), p.other()) : p;
         if (!sides.complete()) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.windvane.language.Gazetteer;
+import org.windvane.language.MentionKind;
 import org.windvane.language.Sentence;
 import org.windvane.relations.Chunk.Type;
 
@@ -74,8 +75,34 @@ public final class RuleCoder implements RelationCoder {
         nouns.read(i);
       }
     }
+    headlineVisit(chunker, arguments, findings, sides, sentence);
     new LoneActor(chunker, arguments, findings, sides).fill();
     return findings;
+  }
+
+  /** "Lavrov in Ouagadougou: …": a headline's way of telling a visit. */
+  private static void headlineVisit(
+      Chunker chunker, Arguments arguments, Findings findings, Sides sides, Sentence sentence) {
+    List<Chunk> chunks = chunker.chunks;
+    boolean shape =
+        sentence.index() == 0
+            && chunks.size() > 3
+            && chunks.get(0).is(Type.NOUN)
+            && chunks.get(1).is(Type.PREPOSITION)
+            && (chunks.get(1).word.equals("in") || chunks.get(1).word.equals("to"))
+            && chunks.get(2).is(Type.NOUN)
+            && (chunks.get(3).is(Type.BREAK) || chunks.get(3).is(Type.PREPOSITION));
+    if (!shape) {
+      return;
+    }
+    List<Arguments.Arg> guests =
+        arguments.of(0, true).stream()
+            .filter(a -> sides.kind(a.mention()) == MentionKind.LEADER)
+            .toList();
+    List<Arguments.Arg> hosts = arguments.of(2, false);
+    Chunk in = chunks.get(1);
+    findings.add(
+        guests, hosts, EventType.CONSULT, EventType.CONSULT.strength(), 0.8, in.from, in.to);
   }
 
   private boolean sport(Chunker chunker) {

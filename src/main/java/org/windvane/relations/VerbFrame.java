@@ -73,7 +73,8 @@ final class VerbFrame {
               && at(i).is(Type.PREPOSITION)
               && !at(i).word.equals("of")
               && at(i + 1).is(Type.NOUN)
-              && (at(i + 1).mentions.isEmpty() && at(i + 1).noun == null || place(at(i + 1)))
+              && (at(i + 1).mentions.isEmpty() && (at(i + 1).noun == null || often(at(i + 1)))
+                  || place(at(i + 1)))
               && (at(i + 2).is(Type.NOUN) || at(i + 2).is(Type.PREPOSITION))
               && !at(i + 2).pronoun;
       if (!detour) {
@@ -82,6 +83,11 @@ final class VerbFrame {
       i += 2;
     }
     return i < c.chunks.size() && at(i).is(Type.NOUN) && !at(i).pronoun ? i : -1;
+  }
+
+  /** "À plusieurs reprises". */
+  private boolean often(Chunk n) {
+    return c.fold[n.head].equals("reprises");
   }
 
   private boolean place(Chunk n) {
@@ -132,7 +138,7 @@ final class VerbFrame {
       if (k.is(Type.VERB) || k.is(Type.BREAK) || k.is(Type.RELATIVE) || k.is(Type.SUBORDINATOR)) {
         return -1;
       }
-      if (k.is(Type.COMMA) && ++commas > 1) {
+      if (k.is(Type.COMMA) && ++commas > (prepositions.contains("by") && verb.passive ? 2 : 1)) {
         return -1;
       }
       if (k.is(Type.PREPOSITION) && prepositions.contains(k.word) && at(i + 1).is(Type.NOUN)) {
@@ -205,14 +211,17 @@ final class VerbFrame {
   }
 
   /**
-   * Who "it" or "him" behind the verb is: the subject of a clause before, if that is not the doer.
+   * Who "it", "him" or "its soldiers" behind the verb is: the subject of a clause before, if that
+   * is not the doer.
    */
   List<Arg> pronounObject(List<Arg> doers) {
     boolean pronoun =
         !verb.passive
             && index + 1 < c.chunks.size()
             && at(index + 1).is(Type.NOUN)
-            && at(index + 1).pronoun;
+            && (at(index + 1).pronoun
+                || at(index + 1).mentions.isEmpty()
+                    && NounRules.POSSESSIVE.contains(c.fold[at(index + 1).from]));
     for (int i = index - 1; i >= 0 && pronoun; i--) {
       Chunk k = at(i);
       if (k.is(Type.VERB) && k.subject >= 0 && !at(k.subject).pronoun) {

@@ -232,7 +232,11 @@ final class VerbRules {
       this.threatened = setting.threatened();
       this.reality = SURE * f.verb.reality * setting.reality();
       List<Arg> acting = f.doers();
-      boolean street = sense.type() == EventType.PROTEST || sense.op() == Op.WANT;
+      boolean street =
+          sense.type() == EventType.PROTEST
+              || sense.op() == Op.WANT
+              || sense.op() == Op.LIKE
+              || sense.op() == Op.BLAME;
       boolean nobody = acting.stream().noneMatch(a -> a.level() == Arguments.ACTS);
       this.doers = nobody && street && !f.verb.passive ? crowd() : acting;
     }
@@ -406,8 +410,9 @@ final class VerbRules {
           sense.frames().contains("with")
               && (sense.type() == EventType.COOPERATE || sense.type() == EventType.AGREE);
       if (together && targets.isEmpty() && doers.size() > 1 && !f.verb.passive) {
+        List<Arg> parties = doers.stream().filter(a -> a.level() == Arguments.ACTS).toList();
         return !negated
-            && findings.among(doers, sense.type(), sense.strength(), reality, token, tokenTo);
+            && findings.among(parties, sense.type(), sense.strength(), reality, token, tokenTo);
       }
       if (together) {
         return mutual(doers, targets, sense.type(), sense.strength());
@@ -483,7 +488,15 @@ final class VerbRules {
           case "blacklist" -> {
             return true;
           }
-          case "sanctions", "black", "noire", "sanction", "terrorist", "terror", "criminal" ->
+          case "sanctions",
+              "concern",
+              "designated",
+              "black",
+              "noire",
+              "sanction",
+              "terrorist",
+              "terror",
+              "criminal" ->
               bad = true;
           default -> {}
         }
@@ -627,6 +640,9 @@ final class VerbRules {
       if (n.mutual() || others.isEmpty()) {
         others.addAll(p.acting());
       }
+      if (doers.isEmpty() && !f.verb.passive) {
+        return false;
+      }
       findings.spoken.add(f.object);
       if (type == EventType.YIELD || type == EventType.COERCE) {
         others.removeIf(this::person);
@@ -760,7 +776,9 @@ final class VerbRules {
       }
       if (n.type() == EventType.CONSULT && FINISHING.contains(sense.lemma())) {
         // A visit that ends has taken place.
-        return false;
+        List<Arg> hosts = n.mutual() ? List.of() : f.args(f.behind(Set.of("to", "in")));
+        findings.spoken.add(at);
+        return !negated && emit(doers, hosts, EventType.CONSULT, n.strength());
       }
       NounRules.Parties p = nouns.parties(at);
       findings.spoken.add(at);
@@ -784,7 +802,10 @@ final class VerbRules {
             token,
             tokenTo);
       }
-      others.addAll(p.acting());
+      if (n.sign() >= 0 || others.isEmpty()) {
+        // "Pushes to lift UN sanctions on Korea" is for Korea, not for the UN.
+        others.addAll(p.acting());
+      }
       if (others.isEmpty()) {
         others.addAll(inRelative(at));
       }
@@ -856,14 +877,14 @@ final class VerbRules {
       boolean post = nouns.has(at, ActLexicon.POST);
       if (sense.frames().contains("from") && post) {
         List<Arg> place = f.args(f.behind(Set.of("from", "to", "in", "of")));
-        return emit(doers, place, EventType.SANCTION, 0.6);
+        return !place.isEmpty() && emit(doers, place, EventType.SANCTION, 0.6);
       }
       List<Arg> direct =
           f.args(at).stream()
               .filter(a -> sides.organization(a.mention()) && a.level() == Arguments.ACTS)
               .toList();
       boolean leaves = LEAVING.contains(org.windvane.language.Folding.fold(sense.lemma()));
-      return leaves && emit(doers, direct, EventType.SANCTION, 0.6);
+      return leaves && !direct.isEmpty() && emit(doers, direct, EventType.SANCTION, 0.6);
     }
 
     /** "Demanded the withdrawal of French troops", "seeks support from Russia". */
@@ -1058,8 +1079,14 @@ final class VerbRules {
       if (sense.type() == EventType.CONSULT) {
         // "Invited the president" is courtesy; "invite France to look at its past" is not.
         int next = f.object + 1;
-        boolean todo = f.object >= 0 && next < c.chunks.size() && at(next).is(Type.VERB);
-        return !todo && directed(targets, EventType.CONSULT, sense.strength());
+        boolean todo = false;
+        for (int i = next; f.object >= 0 && i < Math.min(c.chunks.size(), next + 2); i++) {
+          todo |= at(i).is(Type.VERB);
+        }
+        for (int k = f.verb.to; k < Math.min(c.size, f.verb.to + 6); k++) {
+          todo |= c.fold[k].equals("not") || c.fold[k].equals("pas");
+        }
+        return todo || directed(targets, EventType.CONSULT, sense.strength());
       }
       return appeal
           ? directed(targets, EventType.SUPPORT, 0.3)
@@ -1074,7 +1101,11 @@ final class VerbRules {
       for (int i = f.index + 1; i < Math.min(c.chunks.size(), f.index + 4); i++) {
         if (at(i).is(Type.VERB)) {
           return at(i).senses.stream()
-              .anyMatch(s -> s.type() == EventType.AID || s.op() == Op.START || s.op() == Op.MEET);
+              .anyMatch(
+                  s ->
+                      s.type() == EventType.AID
+                          || s.op() == Op.START && !s.lemma().endsWith("open")
+                          || s.op() == Op.MEET);
         }
       }
       return false;
@@ -1236,6 +1267,11 @@ final class VerbRules {
       List<Arg> givers = doers;
       if (givers.isEmpty() && f.verb.passive) {
         givers = NounRules.raise(arguments.of(gift, false));
+        for (int i = gift + 1; givers.isEmpty() && i + 1 < f.index; i++) {
+          // "Helicopters from Russia were handed over".
+          boolean from = at(i).is(Type.PREPOSITION) && at(i).word.equals("from");
+          givers = from ? NounRules.raise(f.args(i + 1)) : givers;
+        }
       }
       if (n != null && n.type() != null && !n.mutual()) {
         findings.spoken.add(gift);
@@ -1304,6 +1340,10 @@ final class VerbRules {
       int cargo = f.object >= 0 && !sense.lemma().equals("reach") ? f.object : f.verb.subject;
       int into = f.behind(Set.of("to", "in", "into", "at"));
       boolean reached = sense.lemma().equals("reach");
+      if (f.verb.passive && f.verb.from == f.verb.head && sense.op() == Op.DEPLOY) {
+        // "The soldiers stationed in Mali left": where they have been is no news.
+        return false;
+      }
       List<Arg> places = f.args(reached ? f.object : into);
       if (places.isEmpty()) {
         places = whereabouts();
@@ -1397,7 +1437,17 @@ final class VerbRules {
                 && i > f.index + 1
                 && (sense.lemma().equals("traiter") || sense.lemma().equals("qualifier"));
         boolean twofold = k.is(Type.NOUN) && at(i + 1).is(Type.NOUN) && i == f.object;
-        NounSense n = as || twofold ? at(i + 1).noun : null;
+        int at = i + 1;
+        if (as
+            && i + 2 < c.chunks.size()
+            && at(at).is(Type.NOUN)
+            && at(at).to - at(at).from == 1
+            && c.tag[at(at).from].equals("DET")
+            && at(i + 2).is(Type.NOUN)) {
+          // "Comme la plus grande menace".
+          at = i + 2;
+        }
+        NounSense n = as || twofold ? at(at).noun : null;
         if (n != null && n.sign() != 0) {
           EventType type = n.sign() > 0 ? EventType.SUPPORT : EventType.ACCUSE;
           return emit(doers, targets, type, 0.4);
