@@ -74,7 +74,7 @@ final class TableChecks {
           missing.add(file.path());
         }
       }
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       damaged(table, "its log cannot be read (" + innermost(e) + ")");
       return;
     }

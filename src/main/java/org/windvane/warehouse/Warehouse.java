@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -102,7 +103,8 @@ public final class Warehouse {
   public boolean exists(TableDef table) {
     try {
       return DeltaTable.isDeltaTable(spark, location(table));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Scala's exceptions are checked ones that no signature declares.
       throw damaged(table, e);
     }
   }
@@ -117,7 +119,7 @@ public final class Warehouse {
     }
     try {
       return spark.read().format("delta").load(location(table));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       throw damaged(table, e);
     }
   }
@@ -143,7 +145,7 @@ public final class Warehouse {
         .toList();
   }
 
-  private WindvaneException damaged(TableDef table, RuntimeException e) {
+  private WindvaneException damaged(TableDef table, Exception e) {
     return new WindvaneException(
         "Cannot read table "
             + table.name()
@@ -167,31 +169,34 @@ public final class Warehouse {
    * driver.
    */
   public List<String> committed(Stage stage) {
-    return readAll(InternalTables.BATCHES)
-        .where(col("stage").equalTo(stage.key()))
-        .select("batch")
-        .distinct()
-        .as(Encoders.STRING())
-        .collectAsList()
-        .stream()
-        .sorted()
-        .toList();
+    return marked(col("stage").equalTo(stage.key()));
+  }
+
+  private List<String> marked(Column which) {
+    try {
+      return readAll(InternalTables.BATCHES)
+          .where(which)
+          .select("batch")
+          .distinct()
+          .as(Encoders.STRING())
+          .collectAsList()
+          .stream()
+          .sorted()
+          .toList();
+    } catch (WindvaneException e) {
+      throw e;
+    } catch (Exception e) {
+      // A broken entry of the log shows only when the files that it names are asked for.
+      throw damaged(InternalTables.BATCHES, e);
+    }
   }
 
   /** Batches that have been through the stage with another version than this, oldest first. */
   public List<String> committedWithOther(Stage stage, String version) {
-    return readAll(InternalTables.BATCHES)
-        .where(
-            col("stage")
-                .equalTo(stage.key())
-                .and(functions.not(col("version").eqNullSafe(version))))
-        .select("batch")
-        .distinct()
-        .as(Encoders.STRING())
-        .collectAsList()
-        .stream()
-        .sorted()
-        .toList();
+    return marked(
+        col("stage")
+            .equalTo(stage.key())
+            .and(functions.not(col("version").eqNullSafe(version))));
   }
 
   /**
