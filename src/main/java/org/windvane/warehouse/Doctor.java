@@ -67,7 +67,7 @@ public final class Doctor extends Job<Doctor.Result> {
       staging();
     } catch (IOException e) {
       throw new WindvaneException(
-          "Cannot look warehouse over: " + e.getMessage() + ", " + warehouse.root(), e);
+          "Cannot look warehouse over: " + Reason.of(e) + ", " + warehouse.root(), e);
     }
     findings.addAll(new TableChecks(warehouse).findings());
     List<String> lines = new ArrayList<>();
@@ -137,7 +137,7 @@ public final class Doctor extends Job<Doctor.Result> {
     try {
       publication.switchTo(version.getName());
     } catch (IOException e) {
-      throw new WindvaneException("Cannot mend pointer: " + e.getMessage() + ", " + version, e);
+      throw new WindvaneException("Cannot mend pointer: " + Reason.of(e) + ", " + version, e);
     }
   }
 
@@ -145,7 +145,7 @@ public final class Doctor extends Job<Doctor.Result> {
     try {
       fs.delete(path, true);
     } catch (IOException e) {
-      throw new WindvaneException("Cannot remove: " + e.getMessage() + ", " + path, e);
+      throw new WindvaneException("Cannot remove: " + Reason.of(e) + ", " + path, e);
     }
   }
 }

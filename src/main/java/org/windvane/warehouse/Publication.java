@@ -70,7 +70,7 @@ public final class Publication {
       switchTo("v=" + run);
       prune();
     } catch (IOException e) {
-      throw new WindvaneException("Cannot publish: " + e.getMessage() + ", " + version, e);
+      throw new WindvaneException("Cannot publish: " + Reason.of(e) + ", " + version, e);
     }
   }
 
@@ -84,7 +84,7 @@ public final class Publication {
       return Optional.empty();
     } catch (IOException e) {
       throw new WindvaneException(
-          "Cannot read published version: " + e.getMessage() + ", " + pointer, e);
+          "Cannot read published version: " + Reason.of(e) + ", " + pointer, e);
     }
   }
 
@@ -133,7 +133,7 @@ public final class Publication {
       }
     } catch (IOException e) {
       throw new WindvaneException(
-          "Cannot tidy published versions: " + e.getMessage() + ", " + root, e);
+          "Cannot tidy published versions: " + Reason.of(e) + ", " + root, e);
     }
   }
 

@@ -194,9 +194,7 @@ public final class Warehouse {
   /** Batches that have been through the stage with another version than this, oldest first. */
   public List<String> committedWithOther(Stage stage, String version) {
     return marked(
-        col("stage")
-            .equalTo(stage.key())
-            .and(functions.not(col("version").eqNullSafe(version))));
+        col("stage").equalTo(stage.key()).and(functions.not(col("version").eqNullSafe(version))));
   }
 
   /**

@@ -32,7 +32,7 @@ final class WarehouseFormat {
       }
       verify(fs, marker, root);
     } catch (IOException e) {
-      throw new WindvaneException("Cannot open warehouse: " + e.getMessage() + ", " + root, e);
+      throw new WindvaneException("Cannot open warehouse: " + Reason.of(e) + ", " + root, e);
     }
   }
 
@@ -59,7 +59,7 @@ final class WarehouseFormat {
       }
       WholeFile.replace(fs, marker, "{\"format\": " + CURRENT + "}\n");
     } catch (IOException e) {
-      throw new UsageException("Cannot create warehouse: " + e.getMessage() + ", " + root, e);
+      throw new UsageException("Cannot create warehouse: " + Reason.of(e) + ", " + root, e);
     }
   }
 
