@@ -28,6 +28,7 @@ final class TableChecks {
                           InternalTables.ARTICLES,
                           InternalTables.QUARANTINE,
                           InternalTables.INPUTS,
+                          InternalTables.STORY_SKETCHES,
                           InternalTables.BATCHES)
                       .contains(t))
           .toList();
@@ -163,7 +164,11 @@ final class TableChecks {
 
   private void leftRows() {
     for (TableDef table :
-        List.of(InternalTables.ARTICLES, InternalTables.QUARANTINE, InternalTables.INPUTS)) {
+        List.of(
+            InternalTables.ARTICLES,
+            InternalTables.QUARANTINE,
+            InternalTables.INPUTS,
+            InternalTables.STORY_SKETCHES)) {
       if (broken.contains(table)) {
         continue;
       }
