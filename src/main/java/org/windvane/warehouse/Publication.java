@@ -66,6 +66,13 @@ public final class Publication {
             .option("maxRecordsPerFile", 5_000_000)
             .parquet(new Path(version, table.getKey().name()).toString());
       }
+      Optional<Path> before = current();
+      if (before.isPresent()
+          && fs.exists(before.get())
+          && !fs.exists(new Path(before.get(), COMPLETE))) {
+        // Of a Windvane that left no such file; what was current is whole.
+        WholeFile.replace(fs, new Path(before.get(), COMPLETE), "");
+      }
       WholeFile.replace(fs, new Path(version, COMPLETE), "");
       switchTo("v=" + run);
       prune();
