@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 
 /** One call of {@code jobs/windvane}, as a user makes it. */
 final class Launch {
+  /** Seconds that a call may take: {@code -Dwindvane.launch.seconds}. */
+  static final int LIMIT = Integer.getInteger("windvane.launch.seconds", 300);
+
   static final Path HOME = Path.of("").toAbsolutePath();
 
   private final List<String> arguments = new ArrayList<>();
@@ -19,8 +22,13 @@ final class Launch {
 
   private Launch() {
     environment.put("WINDVANE_HEAP", "1g");
-    // A run of seconds gains nothing from the second compiler, which would take half of the cores.
-    environment.put("WINDVANE_JAVA_OPTS", "-Dwindvane.ui=false -XX:TieredStopAtLevel=1");
+    // A run of seconds gains nothing from compiled queries and the second compiler, which would take
+    // half of the cores.
+    environment.put(
+        "WINDVANE_JAVA_OPTS",
+        "-Dwindvane.ui=false -XX:TieredStopAtLevel=1"
+            + " -Dspark.sql.codegen.wholeStage=false "
+            + System.getProperty("windvane.launch.java", ""));
     environment.put("SPARK_LOCAL_IP", "127.0.0.1");
     if (System.getenv("SPARK_HOME") != null) {
       environment.put("SPARK_HOME", "");
@@ -74,9 +82,9 @@ final class Launch {
     }
   }
 
-  /** Runs to its end, five minutes at most. */
+  /** Runs to its end, or to its time limit. */
   Ended run() {
-    return start().await(300);
+    return start().await(LIMIT);
   }
 
   Running start() {

@@ -59,7 +59,7 @@ class StandaloneTest {
         killed = executor.get().destroyForcibly();
       }
     }
-    Launch.Ended ended = running.await(300);
+    Launch.Ended ended = running.await(Launch.LIMIT);
 
     assertThat(killed).as("%s", ended).isTrue();
     assertThat(ended.status()).as("%s", ended).isZero();
