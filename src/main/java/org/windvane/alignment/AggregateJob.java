@@ -4,8 +4,11 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +59,28 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
   private final Warehouse warehouse;
   private final Settings settings;
   private final RunLog log;
+  private final LocalDate until;
 
   public AggregateJob(SparkSession spark, Warehouse warehouse, Settings settings, RunLog log) {
+    this(spark, warehouse, settings, log, null);
+  }
+
+  /**
+   * @param until last day of news that counts; null for all. A version that ends early marks no
+   *     batch as published, so that the next run publishes all again.
+   */
+  public AggregateJob(
+      SparkSession spark, Warehouse warehouse, Settings settings, RunLog log, LocalDate until) {
     super(spark);
     this.warehouse = warehouse;
     this.settings = settings;
     this.log = log;
+    this.until = until;
+  }
+
+  /** Hash of the settings that the published numbers depend on beside the coded news. */
+  public static String version(Settings settings) {
+    return settings.hash("windvane.alignment", "blocs", "axes");
   }
 
   @Override
@@ -76,18 +95,23 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
 
   @Override
   protected Result doExecute() {
-    List<String> told = warehouse.pending(Stage.PUBLISH, Stage.TOPICS);
+    if (until != null) {
+      // Before the switch: killed after it, the next run must not take this version for a whole
+      // one.
+      warehouse.uncommit(Stage.PUBLISH, warehouse.committed(Stage.PUBLISH));
+      log.warn("as of " + until + ": later news does not count");
+    }
+    List<String> told = until == null ? warehouse.pending(Stage.PUBLISH, Stage.TOPICS) : List.of();
     Blocs blocs = Blocs.read(settings.config());
     AlignmentOptions options = AlignmentOptions.read(settings.config());
     StoryEvidence.register(spark(), blocs);
     List<String> batches = warehouse.committed(Stage.ANNOTATE);
-    Dataset<Row> relations = warehouse.read(InternalTables.RELATIONS, batches);
+    Dataset<Row> relations = known(InternalTables.RELATIONS, batches);
     Dataset<Row> stories =
         StoryEvidence.ofRelations(relations, options.perspectives())
             .unionByName(
                 StoryEvidence.ofTones(
-                    warehouse.read(InternalTables.ARTICLE_COUNTRIES, batches),
-                    options.perspectives()))
+                    known(InternalTables.ARTICLE_COUNTRIES, batches), options.perspectives()))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       step("one value a story");
@@ -104,7 +128,7 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
               Stage.PUBLISH,
               log.run(),
               told.stream().collect(Collectors.toMap(batch -> batch, batch -> 0L)),
-              settings.hash("windvane.alignment", "blocs", "axes"));
+              version(settings));
         }
         return result;
       } finally {
@@ -113,6 +137,11 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
     } finally {
       stories.unpersist();
     }
+  }
+
+  private Dataset<Row> known(TableDef table, List<String> batches) {
+    Dataset<Row> rows = warehouse.read(table, batches);
+    return until == null ? rows : rows.where(to_date(col("published")).leq(Date.valueOf(until)));
   }
 
   private Result publish(
@@ -169,10 +198,16 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
 
   /** What the topics stage left, or an empty table before it ever ran. */
   private Dataset<Row> topics(TableDef published) {
-    return warehouse
-        .readAll(
+    Dataset<Row> rows =
+        warehouse.readAll(
             new TableDef(
-                published.name(), TableDef.Kind.INTERNAL, published.comment(), published.columns()))
+                published.name(),
+                TableDef.Kind.INTERNAL,
+                published.comment(),
+                published.columns()));
+    return (until == null || published != PublishedTables.COUNTRY_TOPICS
+            ? rows
+            : rows.where(col("period").leq(Date.valueOf(until))))
         .coalesce(1);
   }
 

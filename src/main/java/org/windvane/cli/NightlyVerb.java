@@ -1,11 +1,13 @@
 package org.windvane.cli;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.windvane.corpus.IngestJob;
 import org.windvane.corpus.IngestOptions;
 import org.windvane.corpus.reading.Format;
 import org.windvane.nightly.NightlyJob;
+import org.windvane.nightly.NightlyOptions;
 import org.windvane.warehouse.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,6 +58,19 @@ final class NightlyVerb extends Verb {
   private boolean accept;
 
   @Option(
+      names = "--redo",
+      description = "Code again what was coded with other settings or models than now.")
+  private boolean redo;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description =
+          "Publish as if this day were the last: later news is read and kept but does not count,"
+              + " until a run without this option publishes all.")
+  private LocalDate asOf;
+
+  @Option(
       names = "--warehouse",
       required = true,
       paramLabel = "DIR",
@@ -75,7 +90,9 @@ final class NightlyVerb extends Verb {
         spec.name(),
         log -> {
           log.inputs(inputs);
-          out().println(new NightlyJob(spark, opened, settings(), options, log).execute());
+          NightlyOptions nightly =
+              new NightlyOptions(redo ? NightlyOptions.Redo.DO : NightlyOptions.Redo.SAY, asOf);
+          out().println(new NightlyJob(spark, opened, settings(), options, nightly, log).execute());
           out().flush();
         });
     return 0;

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       SchemaVerb.class,
       RunsVerb.class,
       EvaluateVerb.class,
+      DoctorVerb.class,
       ReportVerb.class,
       ExplainVerb.class,
       TopicsVerb.class,

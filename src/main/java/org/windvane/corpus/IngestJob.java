@@ -103,6 +103,9 @@ public final class IngestJob extends Job<IngestResult> {
     Configuration hadoop = spark().sparkContext().hadoopConfiguration();
     List<InputFile> files = unseen(InputFiles.list(options.inputs(), hadoop));
 
+    if (files.isEmpty() && options.seen() == IngestOptions.Seen.SKIP) {
+      return new IngestResult("", 0, 0, 0, 0, Map.of(), List.of());
+    }
     String batch = RunId.next();
     try (Staging staging = new Staging(warehouse, batch)) {
       if (staging.begin()) {

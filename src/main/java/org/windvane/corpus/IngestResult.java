@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * What became of the records: {@code read = kept + duplicates + quarantined}.
  *
- * @param batch the batch that was committed
+ * @param batch the batch that was committed; empty when every file had been read before
  * @param files how many were read
  * @param quarantinedByReason records by reason
  * @param warnings what is out of the ordinary in the batch

@@ -1,5 +1,6 @@
 package org.windvane.job;
 
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** The one way a Windvane process gets its {@link SparkSession}. */
@@ -34,10 +35,50 @@ public final class Sessions {
           .config("spark.ui.enabled", System.getProperty("windvane.ui", "true"))
           // Two hundred shuffle tasks, Spark's default, cost more than the work on one machine.
           .config("spark.sql.shuffle.partitions", String.valueOf(Math.max(4, cores * 2)))
+          .config("spark.ui.prometheus.enabled", "true")
+          .config("spark.metrics.namespace", "windvane")
+          .config(
+              "spark.metrics.conf.*.sink.prometheusServlet.class",
+              "org.apache.spark.metrics.sink.PrometheusServlet")
+          .config("spark.metrics.conf.*.sink.prometheusServlet.path", "/metrics/prometheus")
+          .config("spark.metrics.conf.*.sink.jmx.class", "org.apache.spark.metrics.sink.JmxSink")
           .config("spark.ui.showConsoleProgress", String.valueOf(System.console() != null))
           // Delta reads its own small log with this many tasks; its default of 50 suits clusters.
           .config("spark.databricks.delta.snapshotPartitions", "2");
     }
+    // For tables made from now on: nobody travels back in them further than a week.
+    builder.config(
+        "spark.databricks.delta.properties.defaults.logRetentionDuration", "interval 7 days");
+    cloudCommitters(builder);
     return builder.getOrCreate();
+  }
+
+  /**
+   * On S3 a rename is a copy: where this Spark carries spark-hadoop-cloud, files are uploaded to
+   * their place and appear together when the job commits. Other file systems keep their own
+   * committers, and what the call sets stays.
+   */
+  private static void cloudCommitters(SparkSession.Builder builder) {
+    String bindings = "org.apache.spark.internal.io.cloud.";
+    try {
+      Class.forName(bindings + "PathOutputCommitProtocol");
+    } catch (ClassNotFoundException e) {
+      return;
+    }
+    Map.of(
+            "spark.sql.sources.commitProtocolClass",
+            bindings + "PathOutputCommitProtocol",
+            "spark.sql.parquet.output.committer.class",
+            bindings + "BindingParquetOutputCommitter",
+            "spark.hadoop.mapreduce.outputcommitter.factory.scheme.s3a",
+            "org.apache.hadoop.fs.s3a.commit.S3ACommitterFactory",
+            "spark.hadoop.fs.s3a.committer.name",
+            "magic")
+        .forEach(
+            (key, value) -> {
+              if (System.getProperty(key) == null) {
+                builder.config(key, value);
+              }
+            });
   }
 }

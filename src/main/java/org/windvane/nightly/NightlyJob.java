@@ -1,7 +1,19 @@
 package org.windvane.nightly;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.to_date;
+
+import java.io.IOException;
 import java.util.List;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.windvane.WindvaneException;
 import org.windvane.alignment.AggregateJob;
 import org.windvane.corpus.IngestJob;
 import org.windvane.corpus.IngestOptions;
@@ -11,9 +23,11 @@ import org.windvane.relations.AnnotateJob;
 import org.windvane.report.ReportJob;
 import org.windvane.settings.Settings;
 import org.windvane.topics.TopicsJob;
+import org.windvane.warehouse.InternalTables;
 import org.windvane.warehouse.Publication;
 import org.windvane.warehouse.RunLog;
 import org.windvane.warehouse.Stage;
+import org.windvane.warehouse.Upkeep;
 import org.windvane.warehouse.Warehouse;
 
 /**
@@ -24,10 +38,14 @@ import org.windvane.warehouse.Warehouse;
  * published. Each stage commits by itself, so a run that dies is finished by the next.
  */
 public final class NightlyJob extends Job<NightlyJob.Result> {
+  private static final Logger LOG = LoggerFactory.getLogger(NightlyJob.class);
+
   private final Warehouse warehouse;
   private final Settings settings;
   private final IngestOptions inputs;
+  private final NightlyOptions options;
   private final RunLog log;
+  private final Publication publication;
 
   public NightlyJob(
       SparkSession spark,
@@ -35,11 +53,23 @@ public final class NightlyJob extends Job<NightlyJob.Result> {
       Settings settings,
       IngestOptions inputs,
       RunLog log) {
+    this(spark, warehouse, settings, inputs, NightlyOptions.plain(), log);
+  }
+
+  public NightlyJob(
+      SparkSession spark,
+      Warehouse warehouse,
+      Settings settings,
+      IngestOptions inputs,
+      NightlyOptions options,
+      RunLog log) {
     super(spark);
     this.warehouse = warehouse;
     this.settings = settings;
     this.inputs = inputs.onlyNew();
+    this.options = options;
     this.log = log;
+    this.publication = new Publication(warehouse);
   }
 
   /**
@@ -47,7 +77,7 @@ public final class NightlyJob extends Job<NightlyJob.Result> {
    *
    * @param ingest what came in
    * @param published whether a new version was published
-   * @param report the page's URI; null when nothing was published
+   * @param report the page's URI; null when it stands as it was
    */
   public record Result(IngestResult ingest, boolean published, String report) {
     @Override
@@ -56,7 +86,8 @@ public final class NightlyJob extends Job<NightlyJob.Result> {
           + " new files, "
           + ingest.kept()
           + " new articles, "
-          + (published ? "published, " + report : "nothing to publish");
+          + (published ? "published" : "nothing to publish")
+          + (report == null ? "" : ", " + report);
     }
   }
 
@@ -72,21 +103,81 @@ public final class NightlyJob extends Job<NightlyJob.Result> {
 
   @Override
   protected Result doExecute() {
+    publication.settle();
     IngestResult ingest = new IngestJob(spark(), warehouse, settings, inputs).execute();
     log.rows(ingest.read(), ingest.kept(), ingest.duplicates(), ingest.quarantined());
     ingest.warnings().forEach(log::warn);
+    codedOtherwise();
     if (!warehouse.pending(Stage.ANNOTATE, Stage.INGEST).isEmpty()) {
-      new AnnotateJob(spark(), warehouse, settings, false).execute();
+      new AnnotateJob(spark(), warehouse, settings, false, log).execute();
     }
     if (!warehouse.pending(Stage.TOPICS, Stage.ANNOTATE).isEmpty()) {
       new TopicsJob(spark(), warehouse, settings, log, TopicsJob.Scope.PENDING).execute();
     }
-    List<String> unpublished = warehouse.pending(Stage.PUBLISH, Stage.TOPICS);
-    if (unpublished.isEmpty() && new Publication(warehouse).current().isPresent()) {
-      return new Result(ingest, false, null);
+    boolean publish = mustPublish();
+    if (publish) {
+      new AggregateJob(spark(), warehouse, settings, log, options.asOf()).execute();
     }
-    new AggregateJob(spark(), warehouse, settings, log).execute();
-    ReportJob.Result report = new ReportJob(spark(), warehouse, settings, null).execute();
-    return new Result(ingest, true, report.page());
+    String page =
+        reportStands() ? null : new ReportJob(spark(), warehouse, settings, null).execute().page();
+    if (publish) {
+      new Upkeep(spark(), warehouse, settings.config()).execute();
+    }
+    return new Result(ingest, publish, page);
+  }
+
+  private boolean mustPublish() {
+    return options.asOf() != null
+        || publication.current().isEmpty()
+        || !warehouse.pending(Stage.PUBLISH, Stage.TOPICS).isEmpty()
+        || publishedOtherwise();
+  }
+
+  /** The numbers cost no new coding, so other blocs or thresholds simply make a new version. */
+  private boolean publishedOtherwise() {
+    String version = AggregateJob.version(settings);
+    List<String> other = warehouse.committedWithOther(Stage.PUBLISH, version);
+    if (other.isEmpty() || options.asOf() != null) {
+      return false;
+    }
+    LOG.info("Published with other settings of alignment, blocs or axes; published anew");
+    warehouse.uncommit(Stage.PUBLISH, other);
+    return true;
+  }
+
+  private void codedOtherwise() {
+    List<String> batches =
+        warehouse.committedWithOther(Stage.ANNOTATE, AnnotateJob.version(settings));
+    if (batches.isEmpty()) {
+      return;
+    }
+    Row span =
+        warehouse
+            .read(InternalTables.ARTICLES, batches)
+            .agg(min(to_date(col("published"))), max(to_date(col("published"))))
+            .first();
+    String what =
+        "%d batches, with news of %s to %s, were coded with other settings or models"
+            .formatted(batches.size(), span.get(0), span.get(1));
+    if (options.redo() == NightlyOptions.Redo.DO) {
+      LOG.info("{}; they are coded again", what);
+      warehouse.uncommit(Stage.ANNOTATE, batches);
+    } else {
+      LOG.warn("{}; nightly --redo codes them again", what);
+      log.warn(what);
+    }
+  }
+
+  /** Whether the page was written after the version that is current. */
+  private boolean reportStands() {
+    FileSystem fs = warehouse.fileSystem();
+    try {
+      Path page = warehouse.path("report.html");
+      return fs.exists(page)
+          && fs.getFileStatus(page).getModificationTime() >= publication.switched();
+    } catch (IOException e) {
+      throw new WindvaneException(
+          "Cannot look for the report: " + e.getMessage() + ", " + warehouse.root(), e);
+    }
   }
 }

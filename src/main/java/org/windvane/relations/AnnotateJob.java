@@ -83,6 +83,11 @@ public final class AnnotateJob extends Job<AnnotateJob.Result> {
     this.log = log;
   }
 
+  /** Hash of the settings, word lists and models that articles would be coded with now. */
+  public static String version(Settings settings) {
+    return CodingKit.load(settings).hash();
+  }
+
   @Override
   protected String name() {
     return "annotate";

@@ -1,8 +1,6 @@
 package org.windvane.report;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -12,12 +10,13 @@ import org.windvane.job.Job;
 import org.windvane.settings.Settings;
 import org.windvane.warehouse.Publication;
 import org.windvane.warehouse.Warehouse;
+import org.windvane.warehouse.WholeFile;
 
 /**
  * Turns the current published version into one HTML page that needs no network.
  *
  * <p>What reaches the driver is bounded: the countries with most stories, month and year grain, and
- * the shifts with their evidence. The page is written whole beside its place and then moved there.
+ * the shifts with their evidence. The page is replaced at once.
  */
 public final class ReportJob extends Job<ReportJob.Result> {
   private final Warehouse warehouse;
@@ -74,14 +73,7 @@ public final class ReportJob extends Job<ReportJob.Result> {
   private void write(Path target, String html) {
     try {
       FileSystem fs = target.getFileSystem(spark().sparkContext().hadoopConfiguration());
-      Path next = target.suffix(".next");
-      try (OutputStream stream = fs.create(next, true)) {
-        stream.write(html.getBytes(StandardCharsets.UTF_8));
-      }
-      fs.delete(target, false);
-      if (!fs.rename(next, target)) {
-        throw new WindvaneException("Cannot write report: rename refused, " + target);
-      }
+      WholeFile.replace(fs, target, html);
     } catch (IOException e) {
       throw new WindvaneException("Cannot write report: " + e.getMessage() + ", " + target, e);
     }

@@ -17,6 +17,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.windvane.WindvaneException;
 import org.windvane.warehouse.Warehouse;
+import org.windvane.warehouse.WholeFile;
 
 /**
  * The standing model under {@code models/topics}: one file a version, and {@code _CURRENT} that
@@ -59,9 +60,7 @@ final class ModelStore {
       try (OutputStream out = fs.create(file(space.version()), true)) {
         write(space, out);
       }
-      try (OutputStream out = fs.create(new Path(root, POINTER), true)) {
-        out.write((space.version() + "\n").getBytes(StandardCharsets.UTF_8));
-      }
+      WholeFile.replace(fs, new Path(root, POINTER), space.version() + "\n");
     } catch (IOException e) {
       throw new WindvaneException("Cannot write topic model: " + e.getMessage() + ", " + root, e);
     }

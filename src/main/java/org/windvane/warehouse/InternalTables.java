@@ -14,14 +14,15 @@ import java.util.List;
 import org.windvane.warehouse.TableDef.Kind;
 
 /**
- * The Delta tables that one room hands to the next. Every one is partitioned by {@code batch}: the
- * rows that one ingest brought, and what was made of them.
+ * The Delta tables that one room hands to the next. The rows of most belong to a {@code batch}:
+ * what one ingest brought, and what was made of it. A batch is written as files of its own, which
+ * {@link Upkeep} later joins with others; Delta's statistics then still say which files hold it.
  */
 public final class InternalTables {
   private InternalTables() {}
 
   private static final ColumnDef BATCH =
-      key("batch", "the ingest that brought the article; partition", "20240501T020000Z-4f2a");
+      key("batch", "the ingest that brought the article", "20240501T020000Z-4f2a");
   private static final ColumnDef ARTICLE =
       key("article_id", "stable id of the article, hex", "9f86d081884c7d65");
   private static final ColumnDef STORY =

@@ -3,19 +3,17 @@ package org.windvane.warehouse;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,6 +34,8 @@ public final class Publication {
   public static final int KEEP = 3;
 
   private static final String POINTER = "_CURRENT";
+  // Inside a version, written last.
+  private static final String COMPLETE = "_COMPLETE";
 
   private final Warehouse warehouse;
   private final FileSystem fs;
@@ -66,10 +66,18 @@ public final class Publication {
             .option("maxRecordsPerFile", 5_000_000)
             .parquet(new Path(version, table.getKey().name()).toString());
       }
+      Optional<Path> before = current();
+      if (before.isPresent()
+          && fs.exists(before.get())
+          && !fs.exists(new Path(before.get(), COMPLETE))) {
+        // Of a Windvane that left no such file; what was current is whole.
+        WholeFile.replace(fs, new Path(before.get(), COMPLETE), "");
+      }
+      WholeFile.replace(fs, new Path(version, COMPLETE), "");
       switchTo("v=" + run);
       prune();
     } catch (IOException e) {
-      throw new WindvaneException("Cannot publish: " + e.getMessage() + ", " + version, e);
+      throw new WindvaneException("Cannot publish: " + Reason.of(e) + ", " + version, e);
     }
   }
 
@@ -83,8 +91,18 @@ public final class Publication {
       return Optional.empty();
     } catch (IOException e) {
       throw new WindvaneException(
-          "Cannot read published version: " + e.getMessage() + ", " + pointer, e);
+          "Cannot read published version: " + Reason.of(e) + ", " + pointer, e);
     }
+  }
+
+  /**
+   * When the current version was made current, in milliseconds; 0 before the first.
+   *
+   * @throws IOException when the pointer cannot be looked at
+   */
+  public long switched() throws IOException {
+    Path pointer = new Path(root, POINTER);
+    return fs.exists(pointer) ? fs.getFileStatus(pointer).getModificationTime() : 0;
   }
 
   /**
@@ -105,52 +123,87 @@ public final class Publication {
     return warehouse.spark().read().parquet(new Path(version, table.name()).toString());
   }
 
-  private void switchTo(String name) throws IOException {
-    Path pointer = new Path(root, POINTER);
-    byte[] content = (name + "\n").getBytes(StandardCharsets.UTF_8);
-    if (replacesAtomically()) {
-      Path next = new Path(root, "." + POINTER + ".next");
-      try (OutputStream out = fs.create(next, true)) {
-        out.write(content);
+  /**
+   * Puts right what a run that was killed between writing and switching left: unfinished versions
+   * go, and the link names the version that the pointer names.
+   *
+   * <p>Only the holder of the warehouse's lock may call this.
+   */
+  public void settle() {
+    try {
+      if (fs.exists(root)) {
+        prune();
+        Optional<Path> current = current();
+        if (current.isPresent() && isLocal()) {
+          link(current.get().getName());
+        }
       }
-      FileContext.getFileContext(root.toUri(), fs.getConf())
-          .rename(next, pointer, Options.Rename.OVERWRITE);
-    } else {
-      // On an object store a put replaces the object at once, and a rename would be a copy.
-      try (OutputStream out = fs.create(pointer, true)) {
-        out.write(content);
-      }
-    }
-    if (isLocal()) {
-      java.nio.file.Path link = java.nio.file.Path.of(root.toUri().getPath(), "current");
-      java.nio.file.Path next = link.resolveSibling(".current.next");
-      Files.deleteIfExists(next);
-      Files.createSymbolicLink(next, java.nio.file.Path.of(name));
-      Files.move(next, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new WindvaneException(
+          "Cannot tidy published versions: " + Reason.of(e) + ", " + root, e);
     }
   }
 
-  private boolean isLocal() {
-    return "file".equals(fs.getScheme());
-  }
-
-  private boolean replacesAtomically() {
-    return isLocal() || "hdfs".equals(fs.getScheme()) || "viewfs".equals(fs.getScheme());
-  }
-
-  private void prune() throws IOException {
-    List<Path> versions = new ArrayList<>();
-    for (FileStatus status : fs.listStatus(root)) {
-      if (status.isDirectory() && status.getPath().getName().startsWith("v=")) {
-        versions.add(status.getPath());
+  /** All versions, newest first, and whether each was written to its end. */
+  Map<Path, Boolean> versions() throws IOException {
+    List<Path> found = new ArrayList<>();
+    if (fs.exists(root)) {
+      for (FileStatus status : fs.listStatus(root)) {
+        if (status.isDirectory() && status.getPath().getName().startsWith("v=")) {
+          found.add(status.getPath());
+        }
       }
     }
     // Run ids begin with their UTC time, so names sort by age.
-    versions.sort(Comparator.comparing(Path::getName).reversed());
-    Path kept = current().orElse(null);
-    for (Path old : versions.subList(Math.min(KEEP, versions.size()), versions.size())) {
-      if (kept == null || !old.getName().equals(kept.getName())) {
-        fs.delete(old, true);
+    found.sort(Comparator.comparing(Path::getName).reversed());
+    Map<Path, Boolean> versions = new LinkedHashMap<>();
+    for (Path version : found) {
+      versions.put(version, fs.exists(new Path(version, COMPLETE)));
+    }
+    return versions;
+  }
+
+  /** Makes a whole version current. */
+  void switchTo(String name) throws IOException {
+    WholeFile.replace(fs, new Path(root, POINTER), name + "\n");
+    if (isLocal()) {
+      link(name);
+    }
+  }
+
+  /** The version that the link names, where there is one. */
+  Optional<String> linked() throws IOException {
+    java.nio.file.Path link = java.nio.file.Path.of(root.toUri().getPath(), "current");
+    return isLocal() && Files.isSymbolicLink(link)
+        ? Optional.of(Files.readSymbolicLink(link).toString())
+        : Optional.empty();
+  }
+
+  private void link(String name) throws IOException {
+    if (linked().equals(Optional.of(name))) {
+      return;
+    }
+    java.nio.file.Path link = java.nio.file.Path.of(root.toUri().getPath(), "current");
+    java.nio.file.Path next = link.resolveSibling(".current.next");
+    Files.deleteIfExists(next);
+    Files.createSymbolicLink(next, java.nio.file.Path.of(name));
+    Files.move(next, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  boolean isLocal() {
+    return "file".equals(fs.getScheme());
+  }
+
+  /** Unfinished versions are nobody's; of the whole ones the newest stay. */
+  private void prune() throws IOException {
+    String current = current().map(Path::getName).orElse("");
+    int kept = 0;
+    for (Map.Entry<Path, Boolean> version : versions().entrySet()) {
+      boolean keep = version.getValue() && kept < KEEP;
+      if (keep) {
+        kept++;
+      } else if (!version.getKey().getName().equals(current)) {
+        fs.delete(version.getKey(), true);
       }
     }
   }

@@ -99,7 +99,7 @@ public final class RunLog {
     return warehouse.spark().createDataFrame(List.of(row), PublishedTables.RUNS.schema());
   }
 
-  private static TableDef internal() {
+  static TableDef internal() {
     TableDef runs = PublishedTables.RUNS;
     return new TableDef(runs.name(), TableDef.Kind.INTERNAL, runs.comment(), runs.columns());
   }

@@ -10,14 +10,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
 import org.windvane.UsageException;
 import org.windvane.WindvaneException;
+import scala.Option;
 
 /**
  * A directory on any Hadoop file system that holds the internal tables, the models and the
@@ -91,13 +95,18 @@ public final class Warehouse {
     return new Path(root, relative);
   }
 
-  private String location(TableDef table) {
+  String location(TableDef table) {
     return path("tables/" + table.name()).toString();
   }
 
   /** Whether the table has ever been written. */
   public boolean exists(TableDef table) {
-    return DeltaTable.isDeltaTable(spark, location(table));
+    try {
+      return DeltaTable.isDeltaTable(spark, location(table));
+    } catch (Exception e) {
+      // Scala's exceptions are checked ones that no signature declares.
+      throw damaged(table, e);
+    }
   }
 
   /**
@@ -108,7 +117,41 @@ public final class Warehouse {
     if (!exists(table)) {
       return spark.createDataFrame(List.of(), table.schema());
     }
-    return spark.read().format("delta").load(location(table));
+    try {
+      return spark.read().format("delta").load(location(table));
+    } catch (Exception e) {
+      throw damaged(table, e);
+    }
+  }
+
+  /** A data file that a table's current state names. */
+  record DataFile(String path, long size) {}
+
+  /** The files of a table's current state, as its log tells them; paths are absolute. */
+  List<DataFile> files(TableDef table) {
+    Path folder = new Path(location(table));
+    return DeltaLog.forTable(spark, folder)
+        .update(false, Option.empty(), Option.empty())
+        .allFiles()
+        .select("path", "size")
+        .collectAsList()
+        .stream()
+        .map(
+            r -> {
+              Path path = new Path(java.net.URI.create(r.getString(0)));
+              return new DataFile(
+                  (path.isAbsolute() ? path : new Path(folder, path)).toString(), r.getLong(1));
+            })
+        .toList();
+  }
+
+  private WindvaneException damaged(TableDef table, Exception e) {
+    return new WindvaneException(
+        "Cannot read table "
+            + table.name()
+            + ": its log or its files are damaged (see windvane doctor), "
+            + location(table),
+        e);
   }
 
   /** The rows of those batches that have been wholly through the stage. */
@@ -126,15 +169,32 @@ public final class Warehouse {
    * driver.
    */
   public List<String> committed(Stage stage) {
-    return readAll(InternalTables.BATCHES)
-        .where(col("stage").equalTo(stage.key()))
-        .select("batch")
-        .distinct()
-        .as(Encoders.STRING())
-        .collectAsList()
-        .stream()
-        .sorted()
-        .toList();
+    return marked(col("stage").equalTo(stage.key()));
+  }
+
+  private List<String> marked(Column which) {
+    try {
+      return readAll(InternalTables.BATCHES)
+          .where(which)
+          .select("batch")
+          .distinct()
+          .as(Encoders.STRING())
+          .collectAsList()
+          .stream()
+          .sorted()
+          .toList();
+    } catch (WindvaneException e) {
+      throw e;
+    } catch (Exception e) {
+      // A broken entry of the log shows only when the files that it names are asked for.
+      throw damaged(InternalTables.BATCHES, e);
+    }
+  }
+
+  /** Batches that have been through the stage with another version than this, oldest first. */
+  public List<String> committedWithOther(Stage stage, String version) {
+    return marked(
+        col("stage").equalTo(stage.key()).and(functions.not(col("version").eqNullSafe(version))));
   }
 
   /**
@@ -152,21 +212,22 @@ public final class Warehouse {
    * @param rows must hold the table's columns; rows of other batches are refused by Delta
    */
   public void replaceBatches(TableDef table, List<String> batches, Dataset<Row> rows) {
-    Dataset<Row> conformed = table.conform(rows);
+    DataFrameWriter<Row> writer =
+        table
+            .conform(rows)
+            .write()
+            .format("delta")
+            // As many tasks as coded the text would leave as many crumbs; articles come evened out.
+            .option("optimizeWrite", String.valueOf(!table.equals(InternalTables.ARTICLES)));
     if (!exists(table)) {
-      conformed.write().format("delta").mode("append").partitionBy("batch").save(location(table));
+      writer.mode("append").save(location(table));
       return;
     }
     String predicate =
         batches.stream()
             .map(b -> "'" + b + "'")
             .collect(Collectors.joining(",", "batch IN (", ")"));
-    conformed
-        .write()
-        .format("delta")
-        .mode("overwrite")
-        .option("replaceWhere", predicate)
-        .save(location(table));
+    writer.mode("overwrite").option("replaceWhere", predicate).save(location(table));
   }
 
   /** Writes the rows in place of all that a table without batches held, in one Delta commit. */
@@ -214,10 +275,19 @@ public final class Warehouse {
    * left behind.
    */
   public void dropUncommitted(TableDef table) {
-    if (exists(table)) {
-      List<String> kept = committed(Stage.INGEST);
-      DeltaTable.forPath(spark, location(table))
-          .delete(functions.not(col("batch").isInCollection(kept)));
+    List<String> left = uncommitted(table);
+    if (!left.isEmpty()) {
+      DeltaTable.forPath(spark, location(table)).delete(col("batch").isInCollection(left));
     }
+  }
+
+  /** Batches that have rows in the table and never were committed by {@link Stage#INGEST}. */
+  List<String> uncommitted(TableDef table) {
+    return readAll(table)
+        .where(functions.not(col("batch").isInCollection(committed(Stage.INGEST))))
+        .select("batch")
+        .distinct()
+        .as(Encoders.STRING())
+        .collectAsList();
   }
 }

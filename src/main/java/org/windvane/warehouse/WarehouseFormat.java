@@ -5,7 +5,6 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -33,7 +32,7 @@ final class WarehouseFormat {
       }
       verify(fs, marker, root);
     } catch (IOException e) {
-      throw new WindvaneException("Cannot open warehouse: " + e.getMessage() + ", " + root, e);
+      throw new WindvaneException("Cannot open warehouse: " + Reason.of(e) + ", " + root, e);
     }
   }
 
@@ -45,7 +44,8 @@ final class WarehouseFormat {
         return;
       }
       if (fs.exists(root)) {
-        FileStatus[] present = fs.listStatus(root);
+        FileStatus[] present =
+            fs.listStatus(root, path -> !path.getName().startsWith("." + MARKER));
         if (present.length > 0) {
           throw new UsageException(
               "Cannot create warehouse: the directory holds other files ("
@@ -57,11 +57,9 @@ final class WarehouseFormat {
       if (!fs.mkdirs(root)) {
         throw new UsageException("Cannot create warehouse: directory refused, " + root);
       }
-      try (OutputStream out = fs.create(marker, true)) {
-        out.write(("{\"format\": " + CURRENT + "}\n").getBytes(StandardCharsets.UTF_8));
-      }
+      WholeFile.replace(fs, marker, "{\"format\": " + CURRENT + "}\n");
     } catch (IOException e) {
-      throw new UsageException("Cannot create warehouse: " + e.getMessage() + ", " + root, e);
+      throw new UsageException("Cannot create warehouse: " + Reason.of(e) + ", " + root, e);
     }
   }
 

@@ -51,7 +51,7 @@ public abstract class WarehouseLock implements AutoCloseable {
           : new Remote(warehouse.fileSystem(), new Path(warehouse.root(), NAME));
     } catch (IOException e) {
       throw new WindvaneException(
-          "Cannot lock warehouse: " + e.getMessage() + ", " + warehouse.root(), e);
+          "Cannot lock warehouse: " + Reason.of(e) + ", " + warehouse.root(), e);
     }
   }
 

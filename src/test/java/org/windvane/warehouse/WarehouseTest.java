@@ -101,4 +101,34 @@ class WarehouseTest {
     }
     assertThat(publication.read(PublishedTables.RUNS).count()).isEqualTo(1);
   }
+
+  @Test
+  void unfinishedVersionsAreRemovedAndNeverPushOutWholeOnes() throws IOException {
+    Warehouse warehouse = Warehouse.openOrCreate(SPARK, dir.resolve("w").toString());
+    Publication publication = new Publication(warehouse);
+    Path published = dir.resolve("w/published");
+    for (int i = 1; i <= 3; i++) {
+      Files.createDirectories(published.resolve("v=2024020" + i + "/alignment"));
+      publication.publish(
+          "2024010" + i, Map.of(PublishedTables.RUNS, new RunLog("t").preview(warehouse)));
+    }
+    Files.createDirectories(published.resolve("v=20240209/alignment"));
+
+    publication.settle();
+
+    try (var files = Files.list(published)) {
+      assertThat(files.map(p -> p.getFileName().toString()).filter(n -> n.startsWith("v=")))
+          .containsExactlyInAnyOrder("v=20240101", "v=20240102", "v=20240103");
+    }
+  }
+
+  @Test
+  void aWarehouseWhoseMakingWasCutShortIsMadeAnew() throws IOException {
+    Path root = Files.createDirectories(dir.resolve("w"));
+    Files.writeString(root.resolve("._WINDVANE.next"), "{\"for");
+
+    Warehouse.openOrCreate(SPARK, root.toString());
+
+    assertThat(Files.readString(root.resolve("_WINDVANE"))).isEqualTo("{\"format\": 1}\n");
+  }
 }

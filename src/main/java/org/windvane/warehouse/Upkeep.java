@@ -1,0 +1,112 @@
+package org.windvane.warehouse;
+
+import com.typesafe.config.Config;
+import io.delta.tables.DeltaTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.windvane.job.Job;
+
+/**
+ * Keeps the internal tables in few files: joins small ones and removes what no version of a table
+ * needs any more.
+ *
+ * <p>Every night adds a few small files to every table, so without this the time to read them grows
+ * with the number of nights. A table is touched only when its small files have piled up, so that
+ * the cost of the work spreads over many nights. Rows never change. Killed at any point, a table is
+ * as before or as after.
+ */
+public final class Upkeep extends Job<Upkeep.Result> {
+  /**
+   * What was done.
+   *
+   * @param joined files replaced by larger ones, by table; tables that were left alone are absent
+   */
+  public record Result(Map<String, Long> joined) {
+    @Override
+    public String toString() {
+      return joined.isEmpty() ? "nothing to do" : "files joined: " + joined;
+    }
+  }
+
+  private static final String MIN_SIZE = "spark.databricks.delta.optimize.minFileSize";
+  private static final String MAX_SIZE = "spark.databricks.delta.optimize.maxFileSize";
+  private static final String CHECK = "spark.databricks.delta.retentionDurationCheck.enabled";
+
+  private final Warehouse warehouse;
+  private final int smallFiles;
+  private final long smallBytes;
+  private final long fileBytes;
+  private final double keepHours;
+
+  /**
+   * @param config with {@code windvane.warehouse.upkeep}
+   */
+  public Upkeep(SparkSession spark, Warehouse warehouse, Config config) {
+    super(spark);
+    this.warehouse = warehouse;
+    Config own = config.getConfig("windvane.warehouse.upkeep");
+    this.smallFiles = own.getInt("small-files");
+    this.smallBytes = own.getMemorySize("small").toBytes();
+    this.fileBytes = own.getMemorySize("file").toBytes();
+    this.keepHours = own.getDuration("keep-removed").toSeconds() / 3600.0;
+  }
+
+  @Override
+  protected String name() {
+    return "upkeep";
+  }
+
+  @Override
+  protected String description() {
+    return "join small files";
+  }
+
+  @Override
+  protected Result doExecute() {
+    Map<String, Long> joined = new TreeMap<>();
+    for (TableDef table : tables()) {
+      if (warehouse.exists(table) && small(table) >= smallFiles) {
+        step("join small files of " + table.name());
+        joined.put(table.name(), join(table));
+      }
+    }
+    return new Result(joined);
+  }
+
+  /** Every table under {@code tables/}, the run log among them. */
+  static List<TableDef> tables() {
+    List<TableDef> all = new ArrayList<>(InternalTables.all());
+    all.add(RunLog.internal());
+    return all;
+  }
+
+  private long small(TableDef table) {
+    return warehouse.files(table).stream().filter(f -> f.size() < smallBytes).count();
+  }
+
+  private long join(TableDef table) {
+    DeltaTable delta = DeltaTable.forPath(spark(), warehouse.location(table));
+    Row metrics =
+        with(
+                Map.of(MIN_SIZE, String.valueOf(smallBytes), MAX_SIZE, String.valueOf(fileBytes)),
+                () -> delta.optimize().executeCompaction())
+            .select("metrics.numFilesRemoved")
+            .first();
+    // Nobody writes beside us: the lock is ours. Readers of an older state get keepHours.
+    with(Map.of(CHECK, "false"), () -> delta.vacuum(keepHours));
+    return metrics.getLong(0);
+  }
+
+  private <T> T with(Map<String, String> settings, java.util.function.Supplier<T> work) {
+    settings.forEach((key, value) -> spark().conf().set(key, value));
+    try {
+      return work.get();
+    } finally {
+      settings.keySet().forEach(key -> spark().conf().unset(key));
+    }
+  }
+}
