@@ -138,7 +138,6 @@ public final class AnnotateJob extends Job<AnnotateJob.Result> {
       Dataset<Row> all = warehouse.read(InternalTables.ARTICLES, batches);
       long total = all.count();
       long readable = all.where(col("language").isInCollection(languages)).count();
-      log.rows(total, readable, 0, 0);
       return new Result(
           batches.size(), total, total - readable, sum(relations), sum(countries), kit.hash());
     } finally {

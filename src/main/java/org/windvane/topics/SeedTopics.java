@@ -76,6 +76,10 @@ final class SeedTopics {
   }
 
   private float[][] factorise(int k) {
+    if (size == 0) {
+      // So few stories that no term is frequent enough: no topic has a first term.
+      return new float[0][k];
+    }
     float[][] w = start(k);
     for (int iteration = 0; iteration < ITERATIONS; iteration++) {
       float[][] before = w;

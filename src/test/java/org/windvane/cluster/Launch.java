@@ -22,7 +22,8 @@ final class Launch {
 
   private Launch() {
     environment.put("WINDVANE_HEAP", "1g");
-    // A run of seconds gains nothing from compiled queries and the second compiler, which would take
+    // A run of seconds gains nothing from compiled queries and the second compiler, which would
+    // take
     // half of the cores.
     environment.put(
         "WINDVANE_JAVA_OPTS",

@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.windvane.testing.SharedSpark;
 
+@Tag("slow")
 class UpkeepTest {
   private static final SparkSession SPARK = SharedSpark.session();
   private static final Config AFTER_THREE =
