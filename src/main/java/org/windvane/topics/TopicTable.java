@@ -34,6 +34,10 @@ final class TopicTable {
         terms.add(
             RowFactory.create(space.vocabulary().term(term), (double) space.weights().of(term, t)));
       }
+      if (terms.isEmpty()) {
+        // A handful of stories has no term in common, and so no topic that could be told.
+        continue;
+      }
       rows.add(
           RowFactory.create(
               topic.id(),
