@@ -2,7 +2,6 @@ package org.windvane.evaluate;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.windvane.language.model.EncoderModel;
@@ -19,13 +18,6 @@ import org.windvane.language.model.Scores;
  * and is then wrong. Where the gold file has {@code none}, all scores are of that kind.
  */
 public final class RelationEvaluation {
-  private static final String NONE = "none";
-  private static final List<String> QUAD =
-      List.of("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict");
-  private static final List<String> ALL =
-      List.of(NONE, QUAD.get(0), QUAD.get(1), QUAD.get(2), QUAD.get(3));
-  private static final List<String> SIGNS = List.of("cooperation", "conflict");
-  private static final List<String> SIGNS_OR_NONE = List.of(NONE, "cooperation", "conflict");
 
   private RelationEvaluation() {}
 
@@ -38,8 +30,8 @@ public final class RelationEvaluation {
             gold,
             row -> {
               String label = GoldFile.field(row, "class").asText();
-              if (!ALL.contains(label)) {
-                throw new IllegalArgumentException("class is none of " + ALL);
+              if (!RelationTally.ALL.contains(label)) {
+                throw new IllegalArgumentException("class is none of " + RelationTally.ALL);
               }
               return new Example(
                   MarkedRow.read(
@@ -55,52 +47,27 @@ public final class RelationEvaluation {
     List<Scores> scores = model.relations(questions);
     double seconds = (System.nanoTime() - start) / 1e9;
 
-    boolean asksNone = examples.stream().anyMatch(e -> e.label().equals(NONE));
-    Confusion free = new Confusion(ALL);
-    Confusion freeSign = new Confusion(SIGNS_OR_NONE);
-    Confusion quad = new Confusion(ALL);
-    Confusion sign = new Confusion(SIGNS_OR_NONE);
+    boolean asksNone = examples.stream().anyMatch(e -> e.label().equals(RelationTally.NONE));
+    RelationTally tally = new RelationTally();
     Calibration calibration = new Calibration();
-    int saidNone = 0;
     for (int i = 0; i < examples.size(); i++) {
       String is = examples.get(i).label();
       Scores s = scores.get(i);
       String said = s.label();
-      saidNone += said.equals(NONE) ? 1 : 0;
-      free.add(is, said);
-      freeSign.add(signOf(is), freeSign(s));
-      quad.add(is, asksNone ? said : best(s));
-      sign.add(signOf(is), asksNone ? freeSign(s) : sign(s));
+      tally.add(is, said, freeSign(s), asksNone ? said : best(s), asksNone ? freeSign(s) : sign(s));
       calibration.add(s.probability(said), said.equals(is));
     }
-    Map<String, Object> out = new LinkedHashMap<>();
-    out.put("n", examples.size());
-    out.put("binary_macro_f1", Confusion.rounded(sign.macroF1(SIGNS)));
-    out.put("quad_macro_f1", Confusion.rounded(quad.macroF1(QUAD)));
-    out.put("accuracy", Confusion.rounded(quad.accuracy()));
-    out.put("sign_accuracy", Confusion.rounded(sign.accuracy()));
+    Map<String, Object> out = tally.scores();
     out.put("calibration_error", Confusion.rounded(calibration.error()));
-    out.put("none_said", Confusion.rounded((double) saidNone / examples.size()));
-    Map<String, Object> withNone = new LinkedHashMap<>();
-    withNone.put("binary_macro_f1", Confusion.rounded(freeSign.macroF1(SIGNS)));
-    withNone.put("quad_macro_f1", Confusion.rounded(free.macroF1(QUAD)));
-    withNone.put("accuracy", Confusion.rounded(free.accuracy()));
-    out.put("with_none", withNone);
-    out.put("per_class", quad.perClass());
-    out.put("per_sign", sign.perClass());
     out.put("items_per_second", Confusion.rounded(examples.size() / seconds));
     out.put("model", model.name());
     out.put("model_hash", model.hash());
     return out;
   }
 
-  private static String signOf(String label) {
-    return label.equals(NONE) ? NONE : label.endsWith("conflict") ? "conflict" : "cooperation";
-  }
-
   private static String best(Scores s) {
-    String best = QUAD.get(0);
-    for (String label : QUAD) {
+    String best = RelationTally.QUAD.get(0);
+    for (String label : RelationTally.QUAD) {
       if (s.probability(label) > s.probability(best)) {
         best = label;
       }
@@ -113,14 +80,16 @@ public final class RelationEvaluation {
   }
 
   private static String freeSign(Scores s) {
-    return s.probability(NONE) > Math.max(conflict(s), cooperation(s)) ? NONE : sign(s);
+    return s.probability(RelationTally.NONE) > Math.max(conflict(s), cooperation(s))
+        ? RelationTally.NONE
+        : sign(s);
   }
 
   private static double cooperation(Scores s) {
-    return s.probability(QUAD.get(0)) + s.probability(QUAD.get(1));
+    return s.probability(RelationTally.QUAD.get(0)) + s.probability(RelationTally.QUAD.get(1));
   }
 
   private static double conflict(Scores s) {
-    return s.probability(QUAD.get(2)) + s.probability(QUAD.get(3));
+    return s.probability(RelationTally.QUAD.get(2)) + s.probability(RelationTally.QUAD.get(3));
   }
 }

@@ -22,13 +22,6 @@ import org.windvane.relations.RelationCoder;
  * and if nothing is named at all, {@code verbal_cooperation}.
  */
 public final class RuleEvaluation {
-  private static final String NONE = "none";
-  private static final List<String> QUAD =
-      List.of("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict");
-  private static final List<String> ALL =
-      List.of(NONE, QUAD.get(0), QUAD.get(1), QUAD.get(2), QUAD.get(3));
-  private static final List<String> SIGNS = List.of("cooperation", "conflict");
-  private static final List<String> SIGNS_OR_NONE = List.of(NONE, "cooperation", "conflict");
   private static final List<String> TONES = List.of("negative", "neutral", "positive");
 
   /** Tone nearer to nought than this is neutral. */
@@ -47,8 +40,8 @@ public final class RuleEvaluation {
             gold,
             row -> {
               String label = GoldFile.field(row, "class").asText();
-              if (!ALL.contains(label)) {
-                throw new IllegalArgumentException("class is none of " + ALL);
+              if (!RelationTally.ALL.contains(label)) {
+                throw new IllegalArgumentException("class is none of " + RelationTally.ALL);
               }
               return new Marked(
                   MarkedRow.read(
@@ -58,14 +51,10 @@ public final class RuleEvaluation {
                   row.path("language").asText("en"),
                   label);
             });
-    boolean asksNone = examples.stream().anyMatch(e -> e.label().equals(NONE));
-    Confusion free = new Confusion(ALL);
-    Confusion freeSign = new Confusion(SIGNS_OR_NONE);
-    Confusion quad = new Confusion(ALL);
-    Confusion sign = new Confusion(SIGNS_OR_NONE);
+    boolean asksNone = examples.stream().anyMatch(e -> e.label().equals(RelationTally.NONE));
+    RelationTally tally = new RelationTally();
     Map<String, ActorReader> readers = new LinkedHashMap<>();
     Map<String, RelationCoder> coders = new LinkedHashMap<>();
-    int silent = 0;
     String version = "";
     long start = System.nanoTime();
     for (Marked e : examples) {
@@ -80,32 +69,15 @@ public final class RuleEvaluation {
               new int[] {q.sourceFrom(), q.sourceTo()},
               new int[] {q.targetFrom(), q.targetTo()});
       String said = said(coder.code(List.of(s)).get(0));
-      silent += said.equals(NONE) ? 1 : 0;
       String forced = said;
-      if (!asksNone && said.equals(NONE)) {
+      if (!asksNone && said.equals(RelationTally.NONE)) {
         QuadClass guess = coder.guess(s);
-        forced = guess == null ? QUAD.get(0) : guess.key();
+        forced = guess == null ? RelationTally.QUAD.get(0) : guess.key();
       }
-      free.add(e.label(), said);
-      freeSign.add(signOf(e.label()), signOf(said));
-      quad.add(e.label(), forced);
-      sign.add(signOf(e.label()), signOf(forced));
+      tally.add(e.label(), said, RelationTally.signOf(said), forced, RelationTally.signOf(forced));
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    Map<String, Object> out = new LinkedHashMap<>();
-    out.put("n", examples.size());
-    out.put("binary_macro_f1", Confusion.rounded(sign.macroF1(SIGNS)));
-    out.put("quad_macro_f1", Confusion.rounded(quad.macroF1(QUAD)));
-    out.put("accuracy", Confusion.rounded(quad.accuracy()));
-    out.put("sign_accuracy", Confusion.rounded(sign.accuracy()));
-    out.put("none_said", Confusion.rounded((double) silent / examples.size()));
-    Map<String, Object> withNone = new LinkedHashMap<>();
-    withNone.put("binary_macro_f1", Confusion.rounded(freeSign.macroF1(SIGNS)));
-    withNone.put("quad_macro_f1", Confusion.rounded(free.macroF1(QUAD)));
-    withNone.put("accuracy", Confusion.rounded(free.accuracy()));
-    out.put("with_none", withNone);
-    out.put("per_class", quad.perClass());
-    out.put("per_sign", sign.perClass());
+    Map<String, Object> out = tally.scores();
     out.put("items_per_second", Confusion.rounded(examples.size() / seconds));
     out.put("model", version);
     out.put("model_hash", kit.hash());
@@ -120,11 +92,7 @@ public final class RuleEvaluation {
         best = r;
       }
     }
-    return best == null ? NONE : best.quadClass().key();
-  }
-
-  private static String signOf(String label) {
-    return label.equals(NONE) ? NONE : label.endsWith("conflict") ? "conflict" : "cooperation";
+    return best == null ? RelationTally.NONE : best.quadClass().key();
   }
 
   /** Scores of sentiment, ready to be printed as JSON. */
