@@ -296,7 +296,8 @@ final class NounRules {
       case "ENDING", "BUILDING" -> ending(chunk, s.is("ENDING"), p, reality);
       case "ARRIVE" -> arrival(chunk, reality);
       case "MOVE" -> moved(p, reality, token);
-      case "NEUTRAL", "CARRY", "ALLY", "FOE" -> {
+      case "ALLY" -> allied(chunk, reality);
+      case "NEUTRAL", "CARRY", "FOE" -> {
         // They speak only through a verb.
       }
       default -> {
@@ -320,6 +321,24 @@ final class NounRules {
               sides.acting(), sides.other(), type, s.strength(), reality, token, token + 1);
         }
       }
+    }
+  }
+
+  /** "The Syrian army and its Russian allies". */
+  private void allied(int chunk, double reality) {
+    Chunk n = at(chunk);
+    if (!POSSESSIVE.contains(c.fold[n.from]) || n.mentions.isEmpty()) {
+      return;
+    }
+    boolean listed = chunk > 1 && at(chunk - 1).is(Type.CONJUNCTION) && at(chunk - 2).is(Type.NOUN);
+    List<Arg> owner =
+        listed
+            ? arguments.of(chunk - 2, false).stream().filter(a -> a.chunk() == chunk - 2).toList()
+            : possessor(chunk);
+    List<Arg> allies = n.mentions.stream().map(m -> new Arg(m, Arguments.ACTS, chunk)).toList();
+    boolean one = owner.size() == 1 && owner.get(0).level() >= Arguments.LOOSE;
+    if (one) {
+      findings.mutual(raise(owner), allies, EventType.COOPERATE, 0.4, reality, n.head, n.head + 1);
     }
   }
 

@@ -11,6 +11,10 @@ import org.windvane.relations.VerbSense.Op;
 /** Acts that verbs state, alone or with the noun, infinitive or gerund that they govern. */
 final class VerbRules {
   private static final double SURE = 0.92;
+
+  /** What people in the street do weighs less than what their state does. */
+  private static final double CROWD = 0.6;
+
   private static final Set<String> LEAVING =
       Set.of(
           "leave",
@@ -222,6 +226,7 @@ final class VerbRules {
     private final boolean threatened;
     private final double reality;
     private final List<Arg> doers;
+    private final double weight;
 
     Act(VerbFrame f, VerbSense sense, Governing.Setting setting, int end) {
       this.f = f;
@@ -239,12 +244,18 @@ final class VerbRules {
               || sense.op() == Op.BLAME;
       boolean nobody = acting.stream().noneMatch(a -> a.level() == Arguments.ACTS);
       this.doers = nobody && street && !f.verb.passive ? crowd() : acting;
+      this.weight = doers == acting ? 1 : CROWD;
     }
 
     /** "Hundreds marched in Bamako against …", "Burkinabe protesters demand …". */
     private List<Arg> crowd() {
       int s = f.verb.subject;
       if (s < 0 || !nouns.has(s, ActLexicon.CROWD)) {
+        return List.of();
+      }
+      boolean defined = at(f.index - 1).is(Type.RELATIVE) && sense.type() != EventType.PROTEST;
+      if (defined) {
+        // "Firms and people who support it in Mali" are no crowd.
         return List.of();
       }
       for (int m : at(s).mentions) {
@@ -273,6 +284,13 @@ final class VerbRules {
     }
 
     boolean read() {
+      int before = findings.all.size();
+      boolean said = dispatch();
+      findings.weigh(before, weight);
+      return said;
+    }
+
+    private boolean dispatch() {
       return switch (sense.op()) {
         case ACT -> act();
         case DO -> carryOut();
@@ -767,6 +785,7 @@ final class VerbRules {
       if (at < 0) {
         return false;
       }
+      at = measured(at);
       NounSense n = at(at).noun;
       if (n == null) {
         return debt(at) || endNamed(at);
@@ -833,7 +852,22 @@ final class VerbRules {
                 token,
                 tokenTo);
       }
+      // "Suspended its aid": the side that it is taken from is still to be found.
+      others.removeIf(o -> doers.stream().anyMatch(d -> !sides.apart(d.mention(), o.mention())));
       return emit(doers, NounRules.raise(others), type, strength);
+    }
+
+    /** "160 million dollars in assistance for": what the sum is paid as. */
+    private int measured(int at) {
+      boolean sum =
+          at(at).noun == null
+              && at + 2 < c.chunks.size()
+              && at(at + 1).is(Type.PREPOSITION)
+              && (at(at + 1).word.equals("in") || at(at + 1).word.equals("of"))
+              && at(at + 2).is(Type.NOUN)
+              && at(at + 2).noun != null
+              && lexicon.in("money", c.fold[at(at).head]);
+      return sum ? at + 2 : at;
     }
 
     /**
@@ -869,7 +903,15 @@ final class VerbRules {
     /** "Closed the embassy, the border": only what stands open between two states can be closed. */
     private boolean close() {
       NounSense n = f.objectNoun();
-      return n != null && n.is("NEUTRAL") && end();
+      if (n == null || !n.is("NEUTRAL")) {
+        return false;
+      }
+      // "Spain closed its airspace": what is one's own may be closed against nobody.
+      boolean own =
+          NounRules.POSSESSIVE.contains(c.fold[at(f.object).from])
+              && nouns.parties(f.object).other().isEmpty()
+              && f.behind(Set.of("with", "against")) < 0;
+      return !own && end();
     }
 
     /** "Closed the French embassy", "recalled its ambassador from Paris", "left ECOWAS". */
@@ -1340,8 +1382,11 @@ final class VerbRules {
       int cargo = f.object >= 0 && !sense.lemma().equals("reach") ? f.object : f.verb.subject;
       int into = f.behind(Set.of("to", "in", "into", "at"));
       boolean reached = sense.lemma().equals("reach");
-      if (f.verb.passive && f.verb.from == f.verb.head && sense.op() == Op.DEPLOY) {
-        // "The soldiers stationed in Mali left": where they have been is no news.
+      if (f.verb.passive
+          && (f.verb.from == f.verb.head || f.verb.infinitive)
+          && sense.op() == Op.DEPLOY) {
+        // "The soldiers stationed in Mali left", "allowed them to be stationed": where they have
+        // been is no news.
         return false;
       }
       List<Arg> places = f.args(reached ? f.object : into);
