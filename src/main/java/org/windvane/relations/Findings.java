@@ -49,6 +49,10 @@ final class Findings {
       double reality,
       int token,
       int tokenTo) {
+    if (act == null) {
+      // A noun that carries no act of its own, such as "process", in a rule made for those that do.
+      return false;
+    }
     boolean any = false;
     for (Arg s : sources) {
       if (s.level() < Arguments.ACTS) {
