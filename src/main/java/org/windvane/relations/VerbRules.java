@@ -97,6 +97,11 @@ final class VerbRules {
                     s.particle().isEmpty()
                         && s.op() == Op.ACT
                         && (s.type() == EventType.ASSAULT || s.type() == EventType.COERCE));
+    evil |=
+        f.objectNoun() == null
+            && jihad(f)
+            && f.verb.senses.stream()
+                .anyMatch(s -> s.type() == EventType.AID || s.type() == EventType.SUPPORT);
     if (!evil || f.verb.negated || setting.reality() < 0.6 || f.verb.reality < 0.7) {
       return;
     }
@@ -116,6 +121,15 @@ final class VerbRules {
       findings.add(
           speakers, doers, EventType.ACCUSE, 0.35, SURE * 0.8, f.verb.head, f.verb.head + 1);
     }
+  }
+
+  /** "That France arms jihadists". */
+  private boolean jihad(VerbFrame f) {
+    boolean found = false;
+    for (int k = f.verb.to; k < Math.min(c.size, f.verb.to + 4); k++) {
+      found |= lexicon.in("jihad", c.fold[k]);
+    }
+    return found;
   }
 
   /** "Niger is a key partner of France". */
@@ -239,12 +253,54 @@ final class VerbRules {
       List<Arg> acting = f.doers();
       boolean street =
           sense.type() == EventType.PROTEST
+              || sense.op() == Op.FLAG
               || sense.op() == Op.WANT
+              || sense.op() == Op.ACT && foreignPost()
               || sense.op() == Op.LIKE
               || sense.op() == Op.BLAME;
       boolean nobody = acting.stream().noneMatch(a -> a.level() == Arguments.ACTS);
       this.doers = nobody && street && !f.verb.passive ? crowd() : acting;
       this.weight = doers == acting ? 1 : CROWD;
+    }
+
+    /** "Malian army and Wagner fighters take Kidal": side by side, and not at each other. */
+    private boolean joint() {
+      boolean town = sense.lemma().equals("take") || sense.lemma().equals("capture");
+      boolean fits =
+          !town
+              || f.object >= 0
+                  && at(f.object).mentions.stream().anyMatch(m -> sides.kind(m) == MentionKind.CITY)
+                  && at(f.object).to - at(f.object).from == 1;
+      return fits
+          && !negated
+          && !f.verb.passive
+          && findings.among(doers, sense.type(), sense.strength(), reality * 0.9, token, tokenTo);
+    }
+
+    /** An embassy, a base, a convoy: what a crowd can lay hands on. */
+    private boolean foreignPost() {
+      return (sense.type() == EventType.ASSAULT || sense.type() == EventType.COERCE)
+          && f.object >= 0
+          && !at(f.object).mentions.isEmpty()
+          && (nouns.has(f.object, ActLexicon.POST)
+              || nouns.has(f.object, ActLexicon.CARGO)
+              || f.objectNoun() != null && f.objectNoun().is("NEUTRAL"));
+    }
+
+    /** "Waved Russian flags", "burned a French flag". */
+    private boolean flag() {
+      if (f.object < 0 || f.verb.passive || negated) {
+        return false;
+      }
+      boolean flags = false;
+      for (int k = at(f.object).from; k < at(f.object).to; k++) {
+        flags |= lexicon.in("flag", c.fold[k]);
+      }
+      List<Arg> others =
+          arguments.of(f.object, false).stream()
+              .filter(a -> doers.stream().allMatch(d -> sides.apart(d.mention(), a.mention())))
+              .toList();
+      return flags && emit(doers, NounRules.raise(others), sense.type(), sense.strength());
     }
 
     /** "Hundreds marched in Bamako against …", "Burkinabe protesters demand …". */
@@ -314,7 +370,12 @@ final class VerbRules {
         case GIVE -> give();
         case GET -> get();
         case DEPLOY, ARRIVE -> deploy();
-        case TURN -> directed(targets(sense.frames()), EventType.SUPPORT, sense.strength());
+        case TURN ->
+            emit(
+                doers,
+                targets(sense.frames()).stream().filter(a -> a.level() >= Arguments.OWNED).toList(),
+                EventType.SUPPORT,
+                sense.strength());
         case MEET -> (!sense.lemma().equals("call") || leaderObject()) && meet();
         case VISIT -> visit();
         case WILL -> agree();
@@ -323,6 +384,8 @@ final class VerbRules {
         case JOIN -> join();
         case CAUSE -> cause();
         case LIST -> list();
+        case FLAG -> flag();
+        case JOINT -> joint();
         case BUILD -> build();
         case SAY, STOP, N -> false;
       };
@@ -395,6 +458,12 @@ final class VerbRules {
         return false;
       }
       List<Arg> targets = targets(sense.frames());
+      if (sense.lemma().equals("march to") && !f.followedBy(Set.of("embassy", "consulate"))) {
+        return false;
+      }
+      if (weight < 1) {
+        targets = NounRules.raise(targets);
+      }
       if ((sense.type() == EventType.SANCTION || sense.type() == EventType.COERCE)
           && f.verb.passive
           && doers.isEmpty()
@@ -748,7 +817,7 @@ final class VerbRules {
       }
       findings.spoken.add(at);
       EventType type = n.sign() >= 0 ? EventType.COOPERATE : n.type();
-      if (n.is("MOVE")) {
+      if (n.is("MOVE") || type == null) {
         return false;
       }
       if (sides.isEmpty()) {
@@ -853,7 +922,12 @@ final class VerbRules {
                 tokenTo);
       }
       // "Suspended its aid": the side that it is taken from is still to be found.
-      others.removeIf(o -> doers.stream().anyMatch(d -> !sides.apart(d.mention(), o.mention())));
+      boolean own =
+          others.removeIf(
+              o -> doers.stream().anyMatch(d -> !sides.apart(d.mention(), o.mention())));
+      if (own && others.isEmpty() && !n.is("AID") && !n.is("COOPERATE")) {
+        return false;
+      }
       return emit(doers, NounRules.raise(others), type, strength);
     }
 
@@ -910,7 +984,8 @@ final class VerbRules {
       boolean own =
           NounRules.POSSESSIVE.contains(c.fold[at(f.object).from])
               && nouns.parties(f.object).other().isEmpty()
-              && f.behind(Set.of("with", "against")) < 0;
+              && (f.behind(Set.of("with", "against", "to")) < 0
+                  || f.followedBy(Set.of("due", "because", "owing")));
       return !own && end();
     }
 
@@ -1354,6 +1429,21 @@ final class VerbRules {
       return emit(NounRules.raise(nouns.parties(inner).acting()), doers, EventType.YIELD, 0.5);
     }
 
+    /** "Received helicopters, together with weapons and ammunition, from Russia". */
+    private int behindAside() {
+      int i = f.object + 1;
+      if (i >= c.chunks.size() || !at(i).is(Type.COMMA)) {
+        return -1;
+      }
+      for (i++; i + 2 < c.chunks.size() && !at(i).is(Type.VERB) && !at(i).is(Type.BREAK); i++) {
+        if (at(i).is(Type.COMMA)) {
+          boolean from = at(i + 1).is(Type.PREPOSITION) && at(i + 1).word.equals("from");
+          return from && at(i + 2).is(Type.NOUN) ? i + 2 : -1;
+        }
+      }
+      return -1;
+    }
+
     private boolean get() {
       if (f.objectNoun() != null && f.objectNoun().is("ENDING")) {
         return getRelief();
@@ -1366,6 +1456,9 @@ final class VerbRules {
         return false;
       }
       List<Arg> from = f.args(f.behind(sense.frames()));
+      if (from.isEmpty()) {
+        from = f.args(behindAside());
+      }
       if (from.isEmpty()) {
         from = NounRules.raise(f.args(f.object));
       }
@@ -1382,6 +1475,7 @@ final class VerbRules {
       int cargo = f.object >= 0 && !sense.lemma().equals("reach") ? f.object : f.verb.subject;
       int into = f.behind(Set.of("to", "in", "into", "at"));
       boolean reached = sense.lemma().equals("reach");
+      cargo = freight(cargo);
       if (f.verb.passive
           && (f.verb.from == f.verb.head || f.verb.infinitive)
           && sense.op() == Op.DEPLOY) {
@@ -1404,6 +1498,19 @@ final class VerbRules {
             NounRules.raise(givers), places, EventType.AID, sense.op() == Op.DEPLOY ? 0.45 : 0.5);
       }
       return sense.op() == Op.ARRIVE && visits(givers, places);
+    }
+
+    /** "Russian instructors and equipment arrive": the first of the list may be what counts. */
+    private int freight(int cargo) {
+      int i = cargo;
+      while (i > 1
+          && at(i).mentions.isEmpty()
+          && (at(i - 1).is(Type.CONJUNCTION) || at(i - 1).is(Type.COMMA))
+          && at(i - 2).is(Type.NOUN)) {
+        i -= 2;
+      }
+      boolean found = i >= 0 && !at(i).mentions.isEmpty() && nouns.has(i, ActLexicon.CARGO);
+      return found ? i : cargo;
     }
 
     /** "Mali, where 400 British soldiers are deployed". */
@@ -1468,6 +1575,23 @@ final class VerbRules {
     /** "Sees China as a threat", "considère la Russie comme un allié". */
     private boolean label() {
       List<Arg> targets = f.args(f.verb.passive ? f.verb.subject : f.object);
+      int in = f.index + 1;
+      boolean inside =
+          in + 2 < c.chunks.size()
+              && at(in).is(Type.PREPOSITION)
+              && at(in).word.equals("in")
+              && at(in + 1).is(Type.NOUN)
+              && at(in + 2).is(Type.NOUN)
+              && at(in + 2).noun != null
+              && (at(in + 2).noun.is("ALLY") || at(in + 2).noun.is("FOE"));
+      if (inside) {
+        // "Sees in Niger a partner".
+        EventType type = at(in + 2).noun.is("ALLY") ? EventType.SUPPORT : EventType.ACCUSE;
+        return emit(doers, f.args(in + 1), type, 0.4);
+      }
+      if (illegal()) {
+        return emit(doers, NounRules.raise(targets), EventType.REJECT, 0.5);
+      }
       for (int i = f.index + 1; i + 1 < Math.min(c.chunks.size(), f.index + 8); i++) {
         Chunk k = at(i);
         boolean as =
@@ -1501,6 +1625,14 @@ final class VerbRules {
       return false;
     }
 
+    /** "Declares American military presence illegal". */
+    private boolean illegal() {
+      int object = f.verb.passive ? -1 : f.object;
+      return object >= 0
+          && at(object).to - at(object).from > 1
+          && lexicon.in("bad", c.fold[at(object).to - 1]);
+    }
+
     /** "British troops joined the peacekeeping force in Mali"; "Mali joined ECOWAS". */
     private boolean join() {
       if (f.object < 0) {
@@ -1530,8 +1662,11 @@ final class VerbRules {
       }
       List<Arg> with = f.args(f.behind("with"));
       if (with.isEmpty() && doers.size() > 1 && f.behind(Set.of("on", "to")) >= 0) {
-        return !negated
-            && findings.among(doers, EventType.AGREE, sense.strength(), reality, token, tokenTo);
+        if (negated) {
+          // "Failed to agree on".
+          return findings.among(doers, EventType.REJECT, 0.3, reality, token, tokenTo);
+        }
+        return findings.among(doers, EventType.AGREE, sense.strength(), reality, token, tokenTo);
       }
       if (with.isEmpty()) {
         return false;
