@@ -1,10 +1,14 @@
 package org.windvane.cli;
 
+import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.windvane.settings.Settings;
 import org.windvane.warehouse.Publication;
@@ -29,7 +33,7 @@ final class ShiftPrinter {
                     .where("rank = 1")
                     .select("shift_id", "sentence", "outlet", "published"),
                 "shift_id")
-            .orderBy(col("axis"), col("date"))
+            .orderBy(call_function("array_position", lit(axes(settings)), col("axis")), col("date"))
             .limit(MOST)
             .collectAsList();
     if (shifts.isEmpty()) {
@@ -57,6 +61,14 @@ final class ShiftPrinter {
           r.<String>getAs("outlet"),
           shorten(r.getAs("sentence")));
     }
+  }
+
+  /** The axes in the order in which conf lists them: the widest first. */
+  private static String[] axes(Settings settings) {
+    return settings.config().getObject("axes").entrySet().stream()
+        .sorted(Comparator.comparingInt(e -> e.getValue().origin().lineNumber()))
+        .map(Map.Entry::getKey)
+        .toArray(String[]::new);
   }
 
   static String name(Settings settings, String country) {
