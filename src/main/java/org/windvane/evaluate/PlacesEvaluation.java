@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.windvane.language.ActorReader;
+import org.windvane.language.Focus;
 import org.windvane.relations.ArticleCoder;
 import org.windvane.relations.CodingKit;
 
@@ -19,6 +20,11 @@ import org.windvane.relations.CodingKit;
  */
 public final class PlacesEvaluation {
   private static final int SHOWN = 200;
+
+  /** Greatest share first; of equals the first code, so that a run repeats. */
+  private static final Comparator<Map.Entry<String, Focus.Share>> BY_SHARE =
+      Comparator.comparingDouble((Map.Entry<String, Focus.Share> e) -> -e.getValue().share())
+          .thenComparing(Map.Entry::getKey);
 
   private PlacesEvaluation() {}
 
@@ -45,13 +51,11 @@ public final class PlacesEvaluation {
     int silent = 0;
     long start = System.nanoTime();
     for (Example e : examples) {
-      ArticleCoder.Result result =
-          coder.code(e.language(), e.title(), e.body(), ActorReader.NO_DATE, null);
-      String said =
-          result.countries().stream()
-              .max(Comparator.comparingDouble(ArticleCoder.Country::focus))
-              .map(ArticleCoder.Country::code)
-              .orElse("none");
+      List<Map.Entry<String, Focus.Share>> found =
+          coder.focus(e.language(), e.title(), e.body(), ActorReader.NO_DATE).entrySet().stream()
+              .sorted(BY_SHARE)
+              .toList();
+      String said = found.isEmpty() ? "none" : found.get(0).getKey();
       silent += said.equals("none") ? 1 : 0;
       int[] count = counts.computeIfAbsent(e.country(), k -> new int[2]);
       count[1]++;
@@ -59,7 +63,7 @@ public final class PlacesEvaluation {
         right++;
         count[0]++;
       } else {
-        errors.add(error(e, said, result));
+        errors.add(error(e, said, found));
       }
     }
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -78,7 +82,7 @@ public final class PlacesEvaluation {
                 country, Map.of("recall", Confusion.rounded((double) c[0] / c[1]), "n", c[1])));
     out.put("per_class", perClass);
     out.put("items_per_second", Confusion.rounded(examples.size() / seconds));
-    out.put("model", "focus-1");
+    out.put("model", "focus-2");
     out.put("model_hash", kit.hash());
     return new Outcome(out, errors);
   }
@@ -87,12 +91,14 @@ public final class PlacesEvaluation {
     return row.path(field).asText("");
   }
 
-  private static String error(Example e, String said, ArticleCoder.Result result) {
+  private static String error(Example e, String said, List<Map.Entry<String, Focus.Share>> found) {
     StringBuilder shares = new StringBuilder();
-    result.countries().stream()
-        .sorted(Comparator.comparingDouble(ArticleCoder.Country::focus).reversed())
+    found.stream()
         .limit(4)
-        .forEach(c -> shares.append(String.format(Locale.ROOT, " %s %.2f", c.code(), c.focus())));
+        .forEach(
+            f ->
+                shares.append(
+                    String.format(Locale.ROOT, " %s %.2f", f.getKey(), f.getValue().share())));
     String body = e.body().replaceAll("\\s+", " ");
     return e.country()
         + " said "

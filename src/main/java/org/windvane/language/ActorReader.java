@@ -284,7 +284,8 @@ public final class ActorReader {
           f.senses().size() == 1
               && sense.context() < 0
               && (sense.flags() & (Sense.WEAK | Sense.PERSON | Sense.US_STATE | Sense.WORD)) == 0
-              && sense.kind() != MentionKind.CURRENCY;
+              && sense.kind() != MentionKind.CURRENCY
+              && sense.kind() != MentionKind.COMPANY;
       if (certain) {
         support[sense.actor()]++;
       }

@@ -1,6 +1,7 @@
 package org.windvane.language;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -16,21 +17,33 @@ public final class Focus {
   private static final double TITLE = 3.0;
   private static final double LEAD = 4.0;
   private static final double SECOND = 2.0;
+  private static final double REST = 0.75;
+
+  /** The country named first is most often the one that the rest is told of. */
+  private static final double FIRST = 1.3;
+
+  /**
+   * The state that is named in passing all over the world's press, for its money, its officials or
+   * by comparison; where it is not in the headline it weighs less.
+   */
+  private static final String COMMON = "USA";
+
+  private static final double PASSING = 0.7;
 
   private Focus() {}
 
   /** By code of the state or territory. */
   public static Map<String, Share> of(Document document, Gazetteer gazetteer) {
-    Map<String, double[]> sums = new HashMap<>();
+    Map<String, double[]> sums = new LinkedHashMap<>();
     Map<String, Double> seats = new HashMap<>();
-    double total = 0;
+    boolean common = false;
     for (Sentence s : document.sentences()) {
       double place =
           switch (s.index()) {
             case 0 -> TITLE;
             case 1 -> LEAD;
             case 2 -> SECOND;
-            default -> Math.max(0.4, 1.0 - 0.03 * s.index());
+            default -> REST * Math.max(0.4, 1.0 - 0.03 * s.index());
           };
       for (int m = 0; m < s.mentions(); m++) {
         Actor actor = gazetteer.actor(s.actor(m));
@@ -47,9 +60,10 @@ public final class Focus {
         double[] sum = sums.computeIfAbsent(code, k -> new double[2]);
         sum[0] += weight;
         sum[1]++;
-        total += weight;
+        common |= s.index() == 0 && code.equals(COMMON);
       }
     }
+    double total = weighed(sums, common);
     Map<String, Share> out = new HashMap<>();
     if (sums.isEmpty()) {
       // What is told of a body alone is told from where it sits.
@@ -62,6 +76,19 @@ public final class Focus {
           e.getKey(), new Share(total > 0 ? e.getValue()[0] / total : 0, (int) e.getValue()[1]));
     }
     return out;
+  }
+
+  /** Sets off the country named first, and what is named in passing; returns the sum. */
+  private static double weighed(Map<String, double[]> sums, boolean common) {
+    double total = 0;
+    double factor = FIRST;
+    for (Map.Entry<String, double[]> e : sums.entrySet()) {
+      double[] sum = e.getValue();
+      sum[0] *= factor * (e.getKey().equals(COMMON) && !common ? PASSING : 1);
+      factor = 1;
+      total += sum[0];
+    }
+    return total;
   }
 
   private static double weight(MentionKind kind) {
@@ -78,6 +105,7 @@ public final class Focus {
       case SPEAKER -> 0.3;
       case CURRENCY -> 0.35;
       case DATELINE -> 0.8;
+      case COMPANY -> 0.5;
     };
   }
 }

@@ -71,15 +71,22 @@ public final class GazetteerCompiler {
     for (String[] row : Lexicons.rows("seats.tsv")) {
       gazetteer.seat(row[0], row[1]);
     }
-    for (String[] row : Lexicons.rows("currencies.tsv")) {
+    located("currencies.tsv", MentionKind.CURRENCY);
+    located("companies.tsv", MentionKind.COMPANY);
+    return gazetteer;
+  }
+
+  private void located(String file, MentionKind kind) {
+    for (String[] row : Lexicons.rows(file)) {
       int actor = gazetteer.indexOf(row[0]);
+      int from = row.length > 2 && !row[2].isEmpty() ? day(row[2]) : ALWAYS_FROM;
+      int to = row.length > 3 && !row[3].isEmpty() ? day(row[3]) : ALWAYS_TO;
       for (String name : row[1].split("\\|")) {
         if (actor >= 0) {
-          gazetteer.phrase(name, sense(actor, MentionKind.CURRENCY, 0));
+          gazetteer.phrase(name, new Sense(actor, kind, from, to, -1, 0));
         }
       }
     }
-    return gazetteer;
   }
 
   /** The state behind a body, along {@code of}; a private company acts for none. */

@@ -20,6 +20,7 @@ public final class Lexicons {
   private static final List<String> SHARED =
       List.of(
           "ambiguity.tsv",
+          "companies.tsv",
           "currencies.tsv",
           "neutral-capitals.tsv",
           "seats.tsv",

@@ -25,10 +25,16 @@ public enum MentionKind {
   /** Money of the country: locates, does not act. */
   CURRENCY,
   /** Place at the head of a dispatch: locates, does not act. */
-  DATELINE;
+  DATELINE,
+  /** A company, bank or agency that sits in the country: locates, does not act. */
+  COMPANY;
 
   /** Whether the phrase can act for the actor. */
   public boolean acts() {
-    return this != CITY && this != INSTITUTION && this != CURRENCY && this != DATELINE;
+    return this != CITY
+        && this != INSTITUTION
+        && this != CURRENCY
+        && this != DATELINE
+        && this != COMPANY;
   }
 }

@@ -46,6 +46,7 @@ final class Arguments {
     int to = Math.min(sentence.to(mention), c.size);
     if (kind == MentionKind.INSTITUTION
         || kind == MentionKind.CURRENCY
+        || kind == MentionKind.COMPANY
         || kind == MentionKind.DATELINE) {
       return NONE;
     }

@@ -56,6 +56,16 @@ public final class ArticleCoder {
   }
 
   /**
+   * The countries that an article is about, as {@link #code} finds them, without coding it.
+   *
+   * @param day epoch day, or {@link ActorReader#NO_DATE}
+   */
+  public Map<String, Focus.Share> focus(String language, String title, String body, int day) {
+    Reader reader = readers.computeIfAbsent(language, this::reader);
+    return Focus.of(reader.actors().read(title, body, day, null), reader.pack().gazetteer());
+  }
+
+  /**
    * Codes an article.
    *
    * @param day epoch day, or {@link ActorReader#NO_DATE}
