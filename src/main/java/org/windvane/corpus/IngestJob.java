@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.apache.commons.lang3.SerializationUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -152,9 +151,7 @@ public final class IngestJob extends Job<IngestResult> {
     JavaRDD<Row> rows =
         context
             // As bytes: Spark's serializer for data cannot rebuild records.
-            .parallelize(
-                tasks.stream().map(SerializationUtils::serialize).toList(),
-                Math.max(1, tasks.size()))
+            .parallelize(tasks.stream().map(ReadTask::toBytes).toList(), Math.max(1, tasks.size()))
             .flatMap(
                 new RecordRows(
                     options.format(), reading, maker, new SerializableConfiguration(hadoop)));
@@ -203,15 +200,14 @@ public final class IngestJob extends Job<IngestResult> {
     step("write articles");
     List<String> batches = List.of(batch);
     int parts = (int) Math.max(1, (stagedBytes + FILE_BYTES - 1) / FILE_BYTES);
-    warehouse.replaceBatches(
-        InternalTables.ARTICLES, batches, named(kept, assigned, batch).repartition(parts));
-    warehouse.replaceBatches(
-        InternalTables.STORY_SKETCHES, batches, named(sketches, assigned, batch).coalesce(parts));
+    warehouse.addBatches(InternalTables.ARTICLES, named(kept, assigned, batch).repartition(parts));
+    warehouse.addBatches(
+        InternalTables.STORY_SKETCHES, named(sketches, assigned, batch).coalesce(parts));
     if (!reasons.isEmpty()) {
-      warehouse.replaceBatches(
-          InternalTables.QUARANTINE, batches, bad.withColumn("batch", lit(batch)).coalesce(1));
+      warehouse.addBatches(
+          InternalTables.QUARANTINE, bad.withColumn("batch", lit(batch)).coalesce(1));
     }
-    warehouse.replaceBatches(InternalTables.INPUTS, batches, inputs(batch, files));
+    warehouse.addBatches(InternalTables.INPUTS, inputs(batch, files));
     losers.unpersist();
 
     long written = written(InternalTables.ARTICLES, batches);
@@ -236,7 +232,7 @@ public final class IngestJob extends Job<IngestResult> {
   /** Files without a record, or no files: a batch that the later stages have nothing to do with. */
   private IngestResult nothing(String batch, List<InputFile> files) {
     if (!files.isEmpty()) {
-      warehouse.replaceBatches(InternalTables.INPUTS, List.of(batch), inputs(batch, files));
+      warehouse.addBatches(InternalTables.INPUTS, inputs(batch, files));
     }
     commit(batch, 0);
     return new IngestResult(batch, files.size(), 0, 0, 0, Map.of(), List.of());

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.apache.commons.lang3.SerializationUtils;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
@@ -39,7 +38,7 @@ final class RecordRows implements FlatMapFunction<byte[], Row> {
 
   @Override
   public Iterator<Row> call(byte[] serializedTask) {
-    ReadTask task = SerializationUtils.deserialize(serializedTask);
+    ReadTask task = ReadTask.fromBytes(serializedTask);
     return new Rows(task.parts().iterator());
   }
 

@@ -1,7 +1,10 @@
 package org.windvane.relations;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -135,9 +138,13 @@ public final class AnnotateJob extends Job<AnnotateJob.Result> {
       batches.forEach(
           b -> rows.put(b, relations.getOrDefault(b, 0L) + countries.getOrDefault(b, 0L)));
       warehouse.commit(Stage.ANNOTATE, log.run(), rows, kit.hash());
-      Dataset<Row> all = warehouse.read(InternalTables.ARTICLES, batches);
-      long total = all.count();
-      long readable = all.where(col("language").isInCollection(languages)).count();
+      Row articlesOf =
+          warehouse
+              .read(InternalTables.ARTICLES, batches)
+              .agg(count(lit(1)), count(when(col("language").isInCollection(languages), lit(1))))
+              .first();
+      long total = articlesOf.getLong(0);
+      long readable = articlesOf.getLong(1);
       return new Result(
           batches.size(), total, total - readable, sum(relations), sum(countries), kit.hash());
     } finally {

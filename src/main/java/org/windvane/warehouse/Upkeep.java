@@ -2,12 +2,18 @@ package org.windvane.warehouse;
 
 import com.typesafe.config.Config;
 import io.delta.tables.DeltaTable;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.windvane.WindvaneException;
 import org.windvane.job.Job;
 
 /**
@@ -69,7 +75,7 @@ public final class Upkeep extends Job<Upkeep.Result> {
   protected Result doExecute() {
     Map<String, Long> joined = new TreeMap<>();
     for (TableDef table : tables()) {
-      if (warehouse.exists(table) && small(table) >= smallFiles) {
+      if (onDisk(table) >= smallFiles && small(table) >= smallFiles) {
         step("join small files of " + table.name());
         joined.put(table.name(), join(table));
       }
@@ -82,6 +88,20 @@ public final class Upkeep extends Job<Upkeep.Result> {
     List<TableDef> all = new ArrayList<>(InternalTables.all());
     all.add(RunLog.internal());
     return all;
+  }
+
+  /** Data files in the table's folder, needless ones too: a listing, where its log is a query. */
+  private long onDisk(TableDef table) {
+    try {
+      Path folder = new Path(warehouse.location(table));
+      FileSystem fs = warehouse.fileSystem();
+      return fs.exists(folder)
+          ? Arrays.stream(fs.listStatus(folder)).filter(FileStatus::isFile).count()
+          : 0;
+    } catch (IOException e) {
+      throw new WindvaneException(
+          "Cannot list table: " + Reason.of(e) + ", " + warehouse.location(table), e);
+    }
   }
 
   private long small(TableDef table) {

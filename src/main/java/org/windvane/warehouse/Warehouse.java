@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.functions;
 import org.windvane.UsageException;
 import org.windvane.WindvaneException;
@@ -36,6 +37,10 @@ public final class Warehouse {
   private final SparkSession spark;
   private final Path root;
   private final FileSystem fs;
+  private Marks held;
+
+  /** What the table of marks held as of a version of it. */
+  private record Marks(long version, List<Row> rows) {}
 
   private Warehouse(SparkSession spark, Path root, FileSystem fs) {
     this.spark = spark;
@@ -130,12 +135,7 @@ public final class Warehouse {
   /** The files of a table's current state, as its log tells them; paths are absolute. */
   List<DataFile> files(TableDef table) {
     Path folder = new Path(location(table));
-    return DeltaLog.forTable(spark, folder)
-        .update(false, Option.empty(), Option.empty())
-        .allFiles()
-        .select("path", "size")
-        .collectAsList()
-        .stream()
+    return snapshot(table).allFiles().select("path", "size").collectAsList().stream()
         .map(
             r -> {
               Path path = new Path(java.net.URI.create(r.getString(0)));
@@ -143,6 +143,11 @@ public final class Warehouse {
                   (path.isAbsolute() ? path : new Path(folder, path)).toString(), r.getLong(1));
             })
         .toList();
+  }
+
+  private Snapshot snapshot(TableDef table) {
+    return DeltaLog.forTable(spark, new Path(location(table)))
+        .update(false, Option.empty(), Option.empty());
   }
 
   private WindvaneException damaged(TableDef table, Exception e) {
@@ -169,20 +174,29 @@ public final class Warehouse {
    * driver.
    */
   public List<String> committed(Stage stage) {
-    return marked(col("stage").equalTo(stage.key()));
+    return marked(mark -> mark.getString(1).equals(stage.key()));
   }
 
-  private List<String> marked(Column which) {
+  private List<String> marked(Predicate<Row> which) {
+    return marks().stream().filter(which).map(r -> r.getString(0)).distinct().sorted().toList();
+  }
+
+  /** Every mark: batch, stage, version. Each stage asks several times, so they are held. */
+  private List<Row> marks() {
+    if (!exists(InternalTables.BATCHES)) {
+      return List.of();
+    }
     try {
-      return readAll(InternalTables.BATCHES)
-          .where(which)
-          .select("batch")
-          .distinct()
-          .as(Encoders.STRING())
-          .collectAsList()
-          .stream()
-          .sorted()
-          .toList();
+      long version = snapshot(InternalTables.BATCHES).version();
+      if (held == null || held.version() != version) {
+        held =
+            new Marks(
+                version,
+                readAll(InternalTables.BATCHES)
+                    .select("batch", "stage", "version")
+                    .collectAsList());
+      }
+      return held.rows();
     } catch (WindvaneException e) {
       throw e;
     } catch (Exception e) {
@@ -194,7 +208,7 @@ public final class Warehouse {
   /** Batches that have been through the stage with another version than this, oldest first. */
   public List<String> committedWithOther(Stage stage, String version) {
     return marked(
-        col("stage").equalTo(stage.key()).and(functions.not(col("version").eqNullSafe(version))));
+        mark -> mark.getString(1).equals(stage.key()) && !version.equals(mark.getString(2)));
   }
 
   /**
@@ -212,22 +226,32 @@ public final class Warehouse {
    * @param rows must hold the table's columns; rows of other batches are refused by Delta
    */
   public void replaceBatches(TableDef table, List<String> batches, Dataset<Row> rows) {
-    DataFrameWriter<Row> writer =
-        table
-            .conform(rows)
-            .write()
-            .format("delta")
-            // As many tasks as coded the text would leave as many crumbs; articles come evened out.
-            .option("optimizeWrite", String.valueOf(!table.equals(InternalTables.ARTICLES)));
     if (!exists(table)) {
-      writer.mode("append").save(location(table));
+      addBatches(table, rows);
       return;
     }
     String predicate =
         batches.stream()
             .map(b -> "'" + b + "'")
             .collect(Collectors.joining(",", "batch IN (", ")"));
-    writer.mode("overwrite").option("replaceWhere", predicate).save(location(table));
+    writer(table, rows).mode("overwrite").option("replaceWhere", predicate).save(location(table));
+  }
+
+  /**
+   * Writes the rows of batches that the table never held, in one atomic Delta commit: what it holds
+   * need not be searched.
+   */
+  public void addBatches(TableDef table, Dataset<Row> rows) {
+    writer(table, rows).mode("append").save(location(table));
+  }
+
+  private static DataFrameWriter<Row> writer(TableDef table, Dataset<Row> rows) {
+    return table
+        .conform(rows)
+        .write()
+        .format("delta")
+        // As many tasks as coded the text would leave as many crumbs; articles come evened out.
+        .option("optimizeWrite", String.valueOf(!table.equals(InternalTables.ARTICLES)));
   }
 
   /** Writes the rows in place of all that a table without batches held, in one Delta commit. */

@@ -24,7 +24,7 @@ import org.windvane.warehouse.Warehouse;
  */
 record Contents(Map<String, List<String>> rows) {
   private static final Set<String> OF_A_RUN =
-      Set.of("batch", "run", "committed", "started", "finished");
+      Set.of("batch", "run", "committed", "said", "started", "finished");
 
   /** What readers of the published version see. */
   static Contents published(Path warehouse) {

@@ -9,26 +9,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.windvane.testing.Folders;
 
 /** One call of {@code jobs/windvane}, as a user makes it. */
 final class Launch {
   /** Seconds that a call may take: {@code -Dwindvane.launch.seconds}. */
-  static final int LIMIT = Integer.getInteger("windvane.launch.seconds", 300);
+  static final int LIMIT = Integer.getInteger("windvane.launch.seconds", 900);
 
   static final Path HOME = Path.of("").toAbsolutePath();
 
   private final List<String> arguments = new ArrayList<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
 
+  // Made by the first call that ends: the classes of every later one, so that they need not be
+  // read and checked again. Java passes over one that does not fit.
+  private static final Path CLASSES = HOME.resolve("target/cluster/classes.jsa");
+
   private Launch() {
     environment.put("WINDVANE_HEAP", "1g");
-    // A run of seconds gains nothing from compiled queries and the second compiler, which would
-    // take
-    // half of the cores.
+    // A run of seconds gains nothing from compiled queries, nor from the second compiler, which
+    // would take half of the cores.
     environment.put(
         "WINDVANE_JAVA_OPTS",
-        "-Dwindvane.ui=false -XX:TieredStopAtLevel=1"
-            + " -Dspark.sql.codegen.wholeStage=false "
+        "-Dwindvane.ui=false -XX:TieredStopAtLevel=1 -Xlog:disable"
+            + " -Dspark.sql.codegen.wholeStage=false -Dspark.sql.adaptive.enabled=false "
             + System.getProperty("windvane.launch.java", ""));
     environment.put("SPARK_LOCAL_IP", "127.0.0.1");
     if (System.getenv("SPARK_HOME") != null) {
@@ -38,7 +43,14 @@ final class Launch {
 
   /** Inside the launcher's own JVM, {@code local[*]}. */
   static Launch local() {
-    return new Launch();
+    Launch launch = new Launch();
+    launch.environment.merge(
+        "WINDVANE_JAVA_OPTS",
+        Files.exists(CLASSES)
+            ? " -XX:SharedArchiveFile=" + CLASSES
+            : " -XX:ArchiveClassesAtExit=" + CLASSES,
+        String::concat);
+    return launch;
   }
 
   /** Through spark-submit, with settings that keep small data in few tasks. */
@@ -48,6 +60,10 @@ final class Launch {
         .conf("spark.ui.enabled", "false")
         .conf("spark.driver.memory", "1g")
         .conf("spark.executor.memory", "1g")
+        .conf("spark.cores.max", "2")
+        .conf("spark.sql.codegen.wholeStage", "false")
+        .conf("spark.executorEnv.JAVA_TOOL_OPTIONS", Processes.QUICK)
+        .conf("spark.yarn.appMasterEnv.JAVA_TOOL_OPTIONS", Processes.QUICK)
         .conf("spark.sql.shuffle.partitions", "4")
         .conf("spark.databricks.delta.snapshotPartitions", "2");
   }
@@ -123,6 +139,44 @@ final class Launch {
     boolean endsWithin(long millis) {
       try {
         return process.waitFor(millis, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /** Does something while no thread of the process runs. */
+    void whileStopped(Folders.Step step) throws IOException {
+      signal("-STOP");
+      try {
+        while (process.isAlive() && !stopped()) {
+          Thread.onSpinWait();
+        }
+        step.run();
+      } finally {
+        signal("-CONT");
+      }
+    }
+
+    private boolean stopped() {
+      try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+        for (Path thread : threads.toList()) {
+          // After the name in brackets comes the state: T is stopped.
+          String stat = Files.readString(thread.resolve("stat"));
+          if (stat.charAt(stat.lastIndexOf(')') + 2) != 'T') {
+            return false;
+          }
+        }
+        return true;
+      } catch (IOException ended) {
+        // A thread that ends has no state to read.
+        return false;
+      }
+    }
+
+    private void signal(String which) throws IOException {
+      try {
+        new ProcessBuilder("kill", which, String.valueOf(process.pid())).start().waitFor();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(e);

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeoutException;
 
 /** Processes that a test starts and ends itself, by their own ids. */
 final class Processes {
+  /** For {@code JAVA_TOOL_OPTIONS} of processes that live for a minute. */
+  static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
   private Processes() {}
 
   /** A server: runs until closed, its output kept in a file. */

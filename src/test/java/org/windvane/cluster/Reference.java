@@ -22,7 +22,7 @@ final class Reference {
       try {
         Path dir = Files.createTempDirectory("windvane-reference-");
         Path input = dir.resolve("news");
-        SampleNews.countries(input, "mali", "senegal", "niger");
+        SampleNews.countries(input, "mali", "togo");
         Path warehouse = dir.resolve("warehouse");
         Launch.Ended ended = Launch.local().nightly(input.toString(), warehouse.toString()).run();
         if (ended.status() != 0) {

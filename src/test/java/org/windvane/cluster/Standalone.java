@@ -55,6 +55,8 @@ final class Standalone implements AutoCloseable {
     builder.environment().put("SPARK_HOME", home.toString());
     builder.environment().put("SPARK_SCALA_VERSION", "2.12");
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    // Drivers and executors have it from the worker that starts them.
+    builder.environment().put("JAVA_TOOL_OPTIONS", Processes.QUICK);
     daemons.add(Processes.Daemon.start(builder, log, sign));
   }
 

@@ -13,42 +13,49 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.windvane.WindvaneException;
+import org.windvane.testing.Folders;
 import org.windvane.testing.SharedSpark;
 
 class DoctorTest {
   private static final SparkSession SPARK = SharedSpark.session();
 
+  @TempDir static Path made;
   @TempDir Path dir;
   private Path root;
   private Warehouse warehouse;
-  private Publication publication;
 
-  @BeforeEach
-  void aWarehouseWithOneBatchThroughEveryStageAndOneVersion() {
-    root = dir.resolve("w");
-    warehouse = Warehouse.openOrCreate(SPARK, root.toString());
-    publication = new Publication(warehouse);
-    weights("a");
+  @BeforeAll
+  static void aWarehouseWithOneBatchThroughEveryStageAndOneVersion() {
+    Warehouse whole = Warehouse.openOrCreate(SPARK, made.resolve("w").toString());
+    Row row = RowFactory.create("story", 1, 0.5, "a");
+    whole.addBatches(
+        InternalTables.STORY_TOPICS,
+        SPARK.createDataFrame(List.of(row), InternalTables.STORY_TOPICS.schema()));
     for (Stage stage : Stage.values()) {
-      warehouse.commit(stage, "run", Map.of("a", 0L), "v");
+      whole.commit(stage, "run", Map.of("a", 0L), "v");
     }
-    publish("20240101");
+    publish(whole, "20240101");
   }
 
-  private void weights(String batch) {
-    Row row = RowFactory.create("story", 1, 0.5, batch);
-    warehouse.replaceBatches(
-        InternalTables.STORY_TOPICS,
-        List.of(batch),
-        SPARK.createDataFrame(List.of(row), InternalTables.STORY_TOPICS.schema()));
+  @BeforeEach
+  void aCopyOfIt() throws IOException {
+    root = dir.resolve("w");
+    Folders.replace(made.resolve("w"), root);
+    warehouse = Warehouse.open(SPARK, root.toString());
   }
 
   private void publish(String run) {
-    publication.publish(run, Map.of(PublishedTables.RUNS, new RunLog("test").preview(warehouse)));
+    publish(warehouse, run);
+  }
+
+  private static void publish(Warehouse warehouse, String run) {
+    new Publication(warehouse)
+        .publish(run, Map.of(PublishedTables.RUNS, new RunLog("test").preview(warehouse)));
   }
 
   private Doctor.Result look() {
