@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -47,6 +49,10 @@ public final class StoryDraw {
     Terms terms =
         new Terms(
             ActorMask.of(settings.at("actors")), TopicOptions.of(settings.config()).wordsRead());
+    Broadcast<Packed<Terms>> shared =
+        JavaSparkContext.fromSparkContext(articles.sparkSession().sparkContext())
+            .broadcast(new Packed<>(terms));
+    Furniture furniture = new StorySample(articles, articles.count(), shared).furniture();
     List<Row> stories =
         articles
             .select("story_id", "title", "body", "language")
@@ -59,7 +65,7 @@ public final class StoryDraw {
       for (Row r : stories) {
         String head = (r.getString(1) + ". " + r.getString(2)).replaceAll("\\s+", " ");
         out.print(head.substring(0, Math.min(HEAD, head.length())));
-        for (String term : terms.of(r.getString(1), r.getString(2), r.getString(3))) {
+        for (String term : terms.of(r.getString(1), r.getString(2), r.getString(3), furniture)) {
           out.print('\t');
           out.print(term);
         }

@@ -143,6 +143,7 @@ final class SpaceFit {
         List.copyOf(topics),
         archive,
         last,
-        measured.fitness());
+        measured.fitness(),
+        Furniture.NONE);
   }
 }
