@@ -1,6 +1,8 @@
 package org.windvane.topics;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -25,6 +28,7 @@ import org.windvane.warehouse.Warehouse;
  */
 public final class StoryDraw {
   private static final int HEAD = 300;
+  private static final long HASH_RANGE = 1_000_000;
 
   private StoryDraw() {}
 
@@ -53,13 +57,19 @@ public final class StoryDraw {
         JavaSparkContext.fromSparkContext(articles.sparkSession().sparkContext())
             .broadcast(new Packed<>(terms));
     Furniture furniture = new StorySample(articles, articles.count(), shared).furniture();
+    // A margin, because reprints fall away.
+    long bound = Math.round(HASH_RANGE * Math.min(1.0, 1.5 * most / Math.max(1, articles.count())));
     List<Row> stories =
         articles
-            .select("story_id", "title", "body", "language")
+            .withColumn("hash", pmod(xxhash64(col("story_id")), lit(HASH_RANGE)))
+            .where(col("hash").lt(bound))
+            .select("story_id", "title", "body", "language", "hash")
             .dropDuplicates("story_id")
-            .orderBy(xxhash64(col("story_id")))
+            .collectAsList()
+            .stream()
+            .sorted(Comparator.comparing((Row r) -> r.getLong(4)).thenComparing(r -> r.getString(0)))
             .limit(most)
-            .collectAsList();
+            .toList();
     try (PrintWriter out =
         new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
       for (Row r : stories) {

@@ -145,7 +145,7 @@ final class CountryFit implements Serializable {
     for (int t = 0; t < out.length; t++) {
       int best = -1;
       for (int u = 0; u < together[t].length; u++) {
-        if (together[t][u] > (best < 0 ? 0 : together[t][best])) {
+        if (!whole.topics().get(u).rote() && together[t][u] > (best < 0 ? 0 : together[t][best])) {
           best = u;
         }
       }

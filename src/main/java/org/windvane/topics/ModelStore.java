@@ -55,6 +55,7 @@ final class ModelStore {
         out.writeUTF(topic.label());
         out.writeDouble(topic.coherence());
         out.writeDouble(topic.mass());
+        out.writeBoolean(topic.rote());
       }
       for (float value : space.weights().background()) {
         out.writeFloat(value);
@@ -87,7 +88,12 @@ final class ModelStore {
       int k = in.readInt();
       for (int t = 0; t < k; t++) {
         topics.add(
-            new TopicSpace.Topic(in.readInt(), in.readUTF(), in.readDouble(), in.readDouble()));
+            new TopicSpace.Topic(
+                in.readInt(),
+                in.readUTF(),
+                in.readDouble(),
+                in.readDouble(),
+                format != WITHOUT_FURNITURE && in.readBoolean()));
       }
       float[] background = readFloats(in, vocabulary.size());
       float[] inTopic = readFloats(in, vocabulary.size() * k);

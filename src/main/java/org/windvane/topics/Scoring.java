@@ -111,7 +111,7 @@ final class Scoring implements Serializable {
   static Object[] topics(TopicSpace model, float[] shares, double minWeight) {
     List<Row> out = new ArrayList<>(8);
     for (int t = 0; t < shares.length; t++) {
-      if (shares[t] >= minWeight) {
+      if (shares[t] >= minWeight && !model.topics().get(t).rote()) {
         out.add(RowFactory.create(model.topics().get(t).id(), (double) shares[t]));
       }
     }

@@ -35,8 +35,16 @@ record TopicSpace(
    * @param label two to four terms
    * @param coherence NPMI of its ten heaviest terms
    * @param mass share of the stories that it was fitted to, 0 … 1
+   * @param rote whether it only takes up what outlets repeat ({@link Rote}): stories hold it, no
+   *     table tells of it
    */
-  record Topic(int id, String label, double coherence, double mass) implements Serializable {}
+  record Topic(int id, String label, double coherence, double mass, boolean rote)
+      implements Serializable {}
+
+  /** How many of the topics are told of. */
+  int told() {
+    return (int) topics.stream().filter(topic -> !topic.rote()).count();
+  }
 
   /** The same model for stories that are read without this furniture. */
   TopicSpace without(Furniture unread) {

@@ -120,11 +120,7 @@ public final class TopicsJob extends Job<TopicsJob.Result> {
     Optional<TopicSpace> standing = models.current();
     if (pending.isEmpty()) {
       return new Result(
-          0,
-          0,
-          standing.map(s -> s.topics().size()).orElse(0),
-          false,
-          new Fitness(0, Double.NaN, 0));
+          0, 0, standing.map(TopicSpace::told).orElse(0), false, new Fitness(0, Double.NaN, 0));
     }
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark().sparkContext());
     Broadcast<Packed<Terms>> terms =
@@ -207,7 +203,7 @@ public final class TopicsJob extends Job<TopicsJob.Result> {
       return new Result(
           pending.size(),
           rows.values().stream().mapToLong(Long::longValue).sum(),
-          space.topics().size(),
+          space.told(),
           refit == Refit.DONE,
           now);
     } finally {
