@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.xxhash64;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -70,8 +69,8 @@ public final class StoryDraw {
             .sorted(Comparator.comparing((Row r) -> r.getLong(4)).thenComparing(r -> r.getString(0)))
             .limit(most)
             .toList();
-    try (PrintWriter out =
-        new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+    // This writer replaces half a character that the cut leaves; one of Files would stop at it.
+    try (PrintWriter out = new PrintWriter(file.toFile(), StandardCharsets.UTF_8)) {
       for (Row r : stories) {
         String head = (r.getString(1) + ". " + r.getString(2)).replaceAll("\\s+", " ");
         out.print(head.substring(0, Math.min(HEAD, head.length())));
