@@ -257,33 +257,15 @@ final class ShiftFinder {
     return Math.abs(a.size()) > Math.abs(b.size());
   }
 
-  /** Most probable day and 95 % interval out of the drawn bins. */
+  /** Median day and 95 % interval out of the drawn bins. */
   private static int[] coarseDate(Bins bins, int[] starts) {
     int tail = (int) Math.floor(starts.length * 0.025);
     int lower = starts[tail];
     return new int[] {
-      bins.firstDay()[mostFrequent(starts)],
+      bins.firstDay()[starts[starts.length / 2]],
       lower == 0 ? bins.firstDay()[0] : bins.lastDay()[lower - 1] + 1,
       bins.firstDay()[starts[starts.length - 1 - tail]]
     };
-  }
-
-  /** The value that a sorted array has most often; the earliest of several. */
-  private static int mostFrequent(int[] sorted) {
-    int best = sorted[0];
-    int most = 0;
-    for (int i = 0; i < sorted.length; ) {
-      int j = i;
-      while (j < sorted.length && sorted[j] == sorted[i]) {
-        j++;
-      }
-      if (j - i > most) {
-        most = j - i;
-        best = sorted[i];
-      }
-      i = j;
-    }
-    return best;
   }
 
   /**

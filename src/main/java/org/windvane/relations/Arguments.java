@@ -185,7 +185,12 @@ final class Arguments {
       return out;
     }
     own(chunk, out);
-    if (out.isEmpty()) {
+    // Partners of Mali's are others than Mali.
+    boolean others =
+        subject
+            && at(chunk).noun != null
+            && (at(chunk).noun.is("ALLY") || at(chunk).noun.is("FOE"));
+    if (out.isEmpty() && !others) {
       genitive(chunk, out, subject);
     }
     if (out.isEmpty()) {

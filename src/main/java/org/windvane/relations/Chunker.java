@@ -168,6 +168,19 @@ final class Chunker {
       tag[i] = "ADJ";
       return;
     }
+    boolean whose =
+        i > 0
+            && tag[i].equals("VERB")
+            && f.endsWith("s")
+            && mentionAt[i - 1] >= 0
+            && sentence.kind(mentionAt[i - 1]) == MentionKind.DEMONYM
+            && lexicon.isA(f, ActLexicon.AGENT)
+            && (next.equals("VERB") || next.equals("AUX"));
+    if (whose) {
+      // "Russian allies retake".
+      tag[i] = "NOUN";
+      return;
+    }
     if (headlineVerb(i)) {
       tag[i] = "VERB";
       return;
@@ -201,11 +214,14 @@ final class Chunker {
             && tag[i].equals("NOUN")
             && (tag[i - 1].equals("NOUN") || mentionAt[i - 1] >= 0)
             && next.equals("ADP");
+    // "France calls for", "Protesters in Niamey call for".
+    boolean plural =
+        i > 2 && tag[1].equals("ADP") && lexicon.isA(fold[0], ActLexicon.CROWD | ActLexicon.AGENT);
     boolean split =
         !sentenceHasVerb
             && i > 0
             && mentionAt[i - 1] >= 0
-            && f.endsWith("s")
+            && (f.endsWith("s") || plural && fold[0].endsWith("s"))
             && i + 1 < size
             && form.senses().stream()
                 .anyMatch(s -> !s.particle().isEmpty() && s.particle().get(0).equals(fold[i + 1]));
@@ -285,7 +301,16 @@ final class Chunker {
     int m = mentionAt[i - 1];
     boolean name = m >= 0 && sentence.kind(m) != MentionKind.DEMONYM;
     boolean agent =
-        m < 0 && lexicon.isA(fold[i - 1], ActLexicon.AGENT) && tag[i - 1].equals("NOUN");
+        m < 0
+            && (tag[i - 1].equals("NOUN") && lexicon.isA(fold[i - 1], ActLexicon.AGENT)
+                || lexicon.isA(fold[i - 1], ActLexicon.CROWD));
+    if (third && thing && (name || agent) && opens(i, m) && blow(form) && closed(i + 1)) {
+      return true;
+    }
+    if (fold[i].endsWith("ing") && lexicon.in("phase", fold[i - 1]) && object) {
+      // "Began training Nigerien soldiers".
+      return true;
+    }
     if (tag[i].equals("AUX") && base && name && sentence.index() == 0) {
       // No auxiliary of English is in the lexicon by itself.
       return !lexicon.in("passive", fold[i])
@@ -312,6 +337,34 @@ final class Chunker {
         && mentionAt[i - 2] >= 0
         && (mentionAt[i + 1] >= 0 || tag[i + 1].equals("DET"))
         && sentence.kind(mentionAt[i - 2]) != MentionKind.DEMONYM;
+  }
+
+  /** Whether what stands before the word is a whole clause's beginning. */
+  private boolean opens(int i, int mention) {
+    int from = mention >= 0 ? sentence.from(mention) : i - 1;
+    boolean that = from > 0 && fold[from - 1].equals("that");
+    return from == 0 && sentence.index() == 0 || that;
+  }
+
+  private static boolean blow(ActLexicon.VerbForm form) {
+    return form.senses().stream()
+        .anyMatch(
+            s ->
+                s.particle().isEmpty()
+                    && s.op() == VerbSense.Op.ACT
+                    && (s.type() == EventType.ASSAULT || s.type() == EventType.AID));
+  }
+
+  /** Whether a name or a group stands there, and no verb behind it in its clause. */
+  private boolean closed(int i) {
+    boolean somebody = mentionAt[i] >= 0 || lexicon.in("jihad", fold[i]);
+    for (int k = i; k < size && somebody; k++) {
+      if (tokens.mark(k) || tag[k].equals("SCONJ")) {
+        return true;
+      }
+      somebody = !tag[k].equals("VERB") && !tag[k].equals("AUX");
+    }
+    return somebody;
   }
 
   private void correctFrench(int i) {

@@ -59,6 +59,14 @@ final class Findings {
         continue;
       }
       for (Arg t : targets) {
+        // "Syria and its Russian ally bombed Idlib": no blow of the ally's at Syria.
+        boolean own =
+            act == EventType.ASSAULT
+                && targets.stream().noneMatch(o -> !sides.apart(o.mention(), s.mention()))
+                && sources.stream().anyMatch(o -> o != s && !sides.apart(o.mention(), t.mention()));
+        if (own) {
+          continue;
+        }
         if (t.level() >= needed(act) && sides.apart(s.mention(), t.mention())) {
           all.add(
               new Finding(
@@ -85,6 +93,24 @@ final class Findings {
     List<Arg> done = targets.stream().filter(t -> t.level() >= needed(act)).toList();
     if (doing.isEmpty() != done.isEmpty()) {
       halves.add(new Half(doing, done, act, strength, reality, token, tokenTo));
+    }
+  }
+
+  /** Multiplies the strength of what was found from the given place on. */
+  void weigh(int from, double weight) {
+    for (int i = from; i < all.size(); i++) {
+      Finding f = all.get(i);
+      all.set(
+          i,
+          new Finding(
+              f.source(),
+              f.target(),
+              f.act(),
+              f.sign(),
+              f.strength() * weight,
+              f.reality(),
+              f.token(),
+              f.tokenTo()));
     }
   }
 

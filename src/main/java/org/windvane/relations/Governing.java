@@ -24,7 +24,7 @@ final class Governing {
   }
 
   Setting of(int v) {
-    double reality = question() ? 0.5 : 1;
+    double reality = (question() ? 0.5 : 1) * (prospective(v) ? 0.35 : 1);
     boolean reversed = false;
     boolean threatened = false;
     int at = v;
@@ -64,6 +64,16 @@ final class Governing {
       at = above;
     }
     return new Setting(reality, reversed, threatened);
+  }
+
+  /** "The conditions for working with": a noun of what may come about stands before it. */
+  private boolean prospective(int v) {
+    Chunk verb = c.chunks.get(v);
+    return (verb.gerund || verb.infinitive)
+        && v > 1
+        && c.chunks.get(v - 1).is(Type.PREPOSITION)
+        && c.chunks.get(v - 2).is(Type.NOUN)
+        && c.lexicon.in("prospect", c.fold[c.chunks.get(v - 2).head]);
   }
 
   /** "Demanded that Russia end …": the clause says what is wished for. */

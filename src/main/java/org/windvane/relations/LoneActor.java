@@ -36,7 +36,7 @@ final class LoneActor {
   void fill() {
     for (Findings.Half half : List.copyOf(findings.halves)) {
       boolean doing = half.targets().isEmpty();
-      if (!(doing ? aims(half.act()) : suffers(half.act()) && told(half.act(), half.token()))) {
+      if (!(doing ? aims(half) : suffers(half.act()) && told(half.act(), half.token()))) {
         continue;
       }
       List<Arg> known = doing ? half.sources() : half.targets();
@@ -58,9 +58,11 @@ final class LoneActor {
   }
 
   /** Acts that cannot but be aimed at somebody. */
-  private static boolean aims(EventType act) {
-    return switch (act) {
+  private static boolean aims(Findings.Half half) {
+    return switch (half.act()) {
       case AID, SANCTION -> true;
+      // Not a mere warning.
+      case THREATEN -> half.strength() > 0.5;
       default -> false;
     };
   }

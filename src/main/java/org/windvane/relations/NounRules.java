@@ -296,7 +296,8 @@ final class NounRules {
       case "ENDING", "BUILDING" -> ending(chunk, s.is("ENDING"), p, reality);
       case "ARRIVE" -> arrival(chunk, reality);
       case "MOVE" -> moved(p, reality, token);
-      case "NEUTRAL", "CARRY", "ALLY", "FOE" -> {
+      case "ALLY" -> allied(chunk, reality);
+      case "NEUTRAL", "CARRY", "FOE" -> {
         // They speak only through a verb.
       }
       default -> {
@@ -307,7 +308,7 @@ final class NounRules {
                 && at(chunk - 1).is(Type.PREPOSITION)
                 && (at(chunk - 1).word.equals("in") || at(chunk - 1).word.equals("on"));
         // "… fly over Bangui in a show of support for": the one whose clause it stands in.
-        Parties sides = adverbial ? new Parties(engaged(chunk), p.other()) : p;
+        Parties sides = adverbial ? new Parties(engaged(chunk), p.other()) : helped(chunk, p);
         if (!sides.complete()) {
           return;
         }
@@ -321,6 +322,53 @@ final class NounRules {
         }
       }
     }
+  }
+
+  /** "The Syrian army and its Russian allies". */
+  private void allied(int chunk, double reality) {
+    Chunk n = at(chunk);
+    if (!POSSESSIVE.contains(c.fold[n.from]) || n.mentions.isEmpty()) {
+      return;
+    }
+    boolean listed = chunk > 1 && at(chunk - 1).is(Type.CONJUNCTION) && at(chunk - 2).is(Type.NOUN);
+    List<Arg> owner =
+        listed
+            ? arguments.of(chunk - 2, false).stream().filter(a -> a.chunk() == chunk - 2).toList()
+            : possessor(chunk);
+    List<Arg> allies = n.mentions.stream().map(m -> new Arg(m, Arguments.ACTS, chunk)).toList();
+    boolean one = owner.size() == 1 && owner.get(0).level() >= Arguments.LOOSE;
+    if (one) {
+      findings.mutual(raise(owner), allies, EventType.COOPERATE, 0.4, reality, n.head, n.head + 1);
+    }
+  }
+
+  /** "With Russian help the army retook the town": the one whose clause it stands in is helped. */
+  private Parties helped(int chunk, Parties p) {
+    boolean with =
+        chunk > 0
+            && at(chunk - 1).is(Type.PREPOSITION)
+            && at(chunk - 1).word.equals("with")
+            && p.other().isEmpty()
+            && !p.acting().isEmpty()
+            && (at(chunk).noun.is("AID") || at(chunk).noun.is("SUPPORT"));
+    if (!with) {
+      return p;
+    }
+    List<Arg> clause = new ArrayList<>();
+    for (int i = chunk + 1; i < c.chunks.size() && !at(i).is(Type.BREAK); i++) {
+      if (at(i).is(Type.VERB)) {
+        boolean before = at(i).subject >= 0 && at(i).subject != chunk;
+        clause.addAll(before ? new VerbFrame(c, arguments, i).subject() : List.of());
+        break;
+      }
+    }
+    for (int i = chunk - 1; i >= 0 && clause.isEmpty() && !at(i).is(Type.BREAK); i--) {
+      if (at(i).is(Type.VERB) && at(i).subject >= 0) {
+        clause.addAll(new VerbFrame(c, arguments, i).subject());
+        break;
+      }
+    }
+    return new Parties(p.acting(), clause);
   }
 
   /** "The suspension of military cooperation with France", "la levée des sanctions". */

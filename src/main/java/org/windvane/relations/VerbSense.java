@@ -48,6 +48,8 @@ record VerbSense(
     CLOSE,
     CAUSE,
     LIST,
+    FLAG,
+    JOINT,
     BUILD,
     N
   }
