@@ -15,15 +15,20 @@ final class Clusters implements Engine {
   private static final int ROUNDS = 25;
   private final EmbeddingModel encoder = new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run);
 
+  private Stories embedded;
+  private float[][] points;
+
   @Override
   public Fitted fit(Stories stories, int terms, int k, long seed) {
-    float[][] points = embed(stories.texts());
+    // Two numbers of topics on one draw share the embeddings; the second fit then looks faster.
+    if (stories != embedded) {
+      points = embed(stories.texts());
+      embedded = stories;
+    }
     int[] of = new int[points.length];
     float[][] centres = new float[k][];
     Random random = new Random(seed);
-    for (int c = 0; c < k; c++) {
-      centres[c] = points[random.nextInt(points.length)].clone();
-    }
+    seed(points, centres, random);
     for (int round = 0; round < ROUNDS; round++) {
       IntStream.range(0, points.length).parallel().forEach(i -> of[i] = nearest(points[i], centres));
       for (float[] centre : centres) {
@@ -66,6 +71,23 @@ final class Clusters implements Engine {
     };
   }
 
+  /** Points far from those before are likelier (D. Arthur, S. Vassilvitskii, "k-means++", 2007). */
+  private static void seed(float[][] points, float[][] centres, Random random) {
+    double[] far = new double[points.length];
+    java.util.Arrays.fill(far, 1);
+    for (int c = 0; c < centres.length; c++) {
+      double left = random.nextDouble() * java.util.Arrays.stream(far).sum();
+      int chosen = 0;
+      while (chosen < points.length - 1 && (left -= far[chosen]) > 0) {
+        chosen++;
+      }
+      centres[c] = points[chosen].clone();
+      for (int i = 0; i < far.length; i++) {
+        far[i] = Math.min(far[i], Math.max(0, 1 - dot(points[i], centres[c])));
+      }
+    }
+  }
+
   private float[][] embed(List<String> texts) {
     float[][] out = new float[texts.size()][];
     for (int i = 0; i < out.length; i++) {
@@ -80,16 +102,21 @@ final class Clusters implements Engine {
     int best = 0;
     float most = -2;
     for (int c = 0; c < centres.length; c++) {
-      float sum = 0;
-      for (int d = 0; d < point.length; d++) {
-        sum += point[d] * centres[c][d];
-      }
+      float sum = dot(point, centres[c]);
       if (sum > most) {
         most = sum;
         best = c;
       }
     }
     return best;
+  }
+
+  private static float dot(float[] a, float[] b) {
+    float sum = 0;
+    for (int d = 0; d < a.length; d++) {
+      sum += a[d] * b[d];
+    }
+    return sum;
   }
 
   private static void normalise(float[] v) {

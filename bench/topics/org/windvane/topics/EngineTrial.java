@@ -10,8 +10,10 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Fits one engine to several draws of the same stories and prints one row of the table in {@code
@@ -31,7 +33,10 @@ public final class EngineTrial {
 
   private EngineTrial() {}
 
-  /** Arguments: file of {@link StoryDraw}, engine, topics, stories a fit, stories held out, seeds. */
+  /**
+   * Arguments: file of {@link StoryDraw}, engine, topics (several numbers parted by commas), stories
+   * a fit, stories held out, seeds.
+   */
   public static void main(String[] args) throws Exception {
     System.setProperty("windvane.ui", "false");
     List<String[]> terms = new ArrayList<>();
@@ -42,59 +47,78 @@ public final class EngineTrial {
       terms.add(Arrays.copyOfRange(parts, 1, parts.length));
     }
     String name = args[1];
-    int k = Integer.parseInt(args[2]);
+    int[] ks = Arrays.stream(args[2].split(",")).mapToInt(Integer::parseInt).toArray();
     int stories = Integer.parseInt(args[3]);
     int heldOut = Integer.parseInt(args[4]);
     Engine engine = engine(name);
-    List<Score> scores = new ArrayList<>();
-    List<List<Set<String>>> tops = new ArrayList<>();
-    for (int seed = 1; seed <= Integer.parseInt(args[5]); seed++) {
+    Map<Integer, List<Score>> scores = new TreeMap<>();
+    Map<Integer, List<List<Set<String>>>> tops = new TreeMap<>();
+    int first = Integer.getInteger("first", 1);
+    for (int seed = first; seed < first + Integer.parseInt(args[5]); seed++) {
       Draw draw = Draw.of(terms, texts, stories, heldOut, seed);
-      double start = cpu();
-      Engine.Fitted fitted = engine.fit(draw.fit(), draw.vocabulary().size(), k, seed);
-      double fitSeconds = cpu() - start;
-      // The first pass lets the compiler settle.
-      Engine.Stories scored = draw.heldOut().first(SCORED);
-      fitted.score(scored);
-      start = cpu();
-      fitted.score(scored);
-      double rate = scored.bags().size() / (cpu() - start);
-      List<Set<String>> words = words(fitted.tops(), draw.vocabulary());
-      double stability =
-          tops.stream().mapToDouble(before -> alike(words, before)).average().orElse(Double.NaN);
-      tops.add(words);
-      Score score =
-          new Score(
-              fitted.tops().size(),
-              mean(Coherence.npmi(fitted.tops(), draw.heldOut().bags())),
-              diversity(words),
-              stability,
-              fitSeconds,
-              rate);
-      scores.add(score);
-      System.err.println(name + " " + k + " seed " + seed + ": " + score);
-      if (Boolean.getBoolean("show")) {
-        words.forEach(System.err::println);
+      for (int k : ks) {
+        List<List<Set<String>>> before = tops.computeIfAbsent(k, x -> new ArrayList<>());
+        Score score = score(engine, draw, k, seed, before);
+        scores.computeIfAbsent(k, x -> new ArrayList<>()).add(score);
+        System.err.println(name + " " + k + " seed " + seed + ": " + score);
       }
     }
-    System.out.printf(
+    scores.forEach((k, all) -> System.out.println(row(name, k, all)));
+    System.exit(0);
+  }
+
+  /**
+   * @param before the terms of the topics that other draws gave; those of this one are added
+   */
+  private static Score score(
+      Engine engine, Draw draw, int k, int seed, List<List<Set<String>>> before) throws Exception {
+    double start = cpu();
+    Engine.Fitted fitted = engine.fit(draw.fit(), draw.vocabulary().size(), k, seed);
+    double fitSeconds = cpu() - start;
+    // The first pass lets the compiler settle.
+    Engine.Stories scored = draw.heldOut().first(SCORED);
+    fitted.score(scored.first(SCORED / 4));
+    start = cpu();
+    fitted.score(scored);
+    double rate = scored.bags().size() / (cpu() - start);
+    List<Set<String>> words = words(fitted.tops(), draw.vocabulary());
+    double stability =
+        before.stream().mapToDouble(other -> alike(words, other)).average().orElse(Double.NaN);
+    before.add(words);
+    if (Boolean.getBoolean("show")) {
+      words.forEach(System.err::println);
+    }
+    return new Score(
+        fitted.tops().size(),
+        mean(Coherence.npmi(fitted.tops(), draw.heldOut().bags())),
+        ContextCoherence.mean(fitted.tops(), draw.heldOut().bags()),
+        diversity(words),
+        stability,
+        fitSeconds,
+        rate);
+  }
+
+  private static String row(String name, int k, List<Score> scores) {
+    return String.format(
         Locale.ROOT,
-        "| %s | %d | %.0f | %.3f | %.2f | %.2f | %.1f | %.0f |%n",
+        "| %s | %d | %d | %.0f | %.3f | %.2f | %.2f | %.2f | %.1f | %.0f |",
         name,
         k,
+        scores.size(),
         median(scores.stream().map(s -> (double) s.topics()).toList()),
         median(scores.stream().map(Score::npmi).toList()),
+        median(scores.stream().map(Score::cv).toList()),
         median(scores.stream().map(Score::diversity).toList()),
         median(scores.stream().map(Score::stability).toList()),
         median(scores.stream().map(Score::fitSeconds).toList()),
         median(scores.stream().map(Score::rate).toList()));
-    System.exit(0);
   }
 
   /** What is measured of one fit. */
   private record Score(
       int topics,
       double npmi,
+      double cv,
       double diversity,
       double stability,
       double fitSeconds,

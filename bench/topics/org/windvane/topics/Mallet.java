@@ -13,11 +13,15 @@ import java.util.TreeSet;
 import java.util.logging.Level;
 
 /**
- * Mallet's sampler, one thread (two trip over each other when the cores are busy), 300 sweeps,
- * hyperparameters refitted every 50.
+ * Mallet's sampler, one thread (two trip over each other when the cores are busy), hyperparameters
+ * refitted. Settings by system property: {@code sweeps}, {@code alpha} (of all topics together),
+ * {@code beta}, {@code refit} (sweeps between two fits of the hyperparameters).
  */
 final class Mallet implements Engine {
-  private static final int SWEEPS = 300;
+  private static final int SWEEPS = Integer.getInteger("sweeps", 300);
+  private static final double ALPHA = Double.parseDouble(System.getProperty("alpha", "5"));
+  private static final double BETA = Double.parseDouble(System.getProperty("beta", "0.01"));
+  private static final int REFIT = Integer.getInteger("refit", 50);
 
   @Override
   public Fitted fit(Stories stories, int terms, int k, long seed) throws Exception {
@@ -29,13 +33,13 @@ final class Mallet implements Engine {
     for (Bag bag : stories.bags()) {
       list.add(instance(bag, alphabet));
     }
-    ParallelTopicModel model = new ParallelTopicModel(k, 5.0, 0.01);
+    ParallelTopicModel model = new ParallelTopicModel(k, ALPHA, BETA);
     ParallelTopicModel.logger.setLevel(Level.OFF);
     model.addInstances(list);
     model.setNumThreads(1);
     model.setRandomSeed((int) seed);
     model.setNumIterations(SWEEPS);
-    model.setOptimizeInterval(50);
+    model.setOptimizeInterval(REFIT);
     model.setTopicDisplay(0, 0);
     model.printLogLikelihood = false;
     model.estimate();

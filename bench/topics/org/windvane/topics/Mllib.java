@@ -16,11 +16,14 @@ import org.apache.spark.sql.types.StructType;
 import org.windvane.job.Sessions;
 
 /**
- * Spark MLlib's latent Dirichlet allocation: {@code online}, ten passes in steps of a tenth, with
- * a learning offset of 10 (its default of 1024 barely moves in so few steps); or {@code em}, twenty
- * iterations.
+ * Spark MLlib's latent Dirichlet allocation: {@code online} in steps of a tenth of the stories, with
+ * a learning offset of 10 (its default of 1024 barely moves in so few steps); or {@code em}.
+ * Settings by system property: {@code passes} over the stories, {@code alpha} and {@code beta} (of
+ * one topic, of one term; 0: MLlib's own choice).
  */
 final class Mllib implements Engine {
+  private static final double ALPHA = Double.parseDouble(System.getProperty("alpha", "0"));
+  private static final double BETA = Double.parseDouble(System.getProperty("beta", "0"));
   private final SparkSession spark = Sessions.open("engine trial");
   private final String optimizer;
 
@@ -35,9 +38,17 @@ final class Mllib implements Engine {
     rows.count();
     LDA lda = new LDA().setK(k).setOptimizer(optimizer).setSeed(seed);
     if (optimizer.equals("online")) {
-      lda.setMaxIter(100).setSubsamplingRate(0.1).setLearningOffset(10);
+      lda.setMaxIter(10 * Integer.getInteger("passes", 10))
+          .setSubsamplingRate(0.1)
+          .setLearningOffset(10);
     } else {
-      lda.setMaxIter(20);
+      lda.setMaxIter(Integer.getInteger("passes", 20));
+    }
+    if (ALPHA > 0) {
+      lda.setDocConcentration(ALPHA);
+    }
+    if (BETA > 0) {
+      lda.setTopicConcentration(BETA);
     }
     LDAModel fitted = lda.fit(rows);
     LDAModel model = fitted instanceof DistributedLDAModel d ? d.toLocal() : fitted;

@@ -7,10 +7,11 @@ import java.util.stream.IntStream;
 
 /**
  * Non-negative factorisation of TF-IDF rows of length one, by multiplicative updates (D. Lee, H.
- * Seung, "Algorithms for Non-negative Matrix Factorization", 2001), sixty rounds.
+ * Seung, "Algorithms for Non-negative Matrix Factorization", 2001). Settings by system property:
+ * {@code rounds}.
  */
 final class Nmf implements Engine {
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = Integer.getInteger("rounds", 60);
 
   @Override
   public Fitted fit(Stories stories, int terms, int k, long seed) {

@@ -1,14 +1,18 @@
 package org.windvane.topics;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,6 +27,7 @@ import org.windvane.warehouse.Warehouse;
  */
 public final class StoryDraw {
   private static final int HEAD = 300;
+  private static final long HASH_RANGE = 1_000_000;
 
   private StoryDraw() {}
 
@@ -47,19 +52,29 @@ public final class StoryDraw {
     Terms terms =
         new Terms(
             ActorMask.of(settings.at("actors")), TopicOptions.of(settings.config()).wordsRead());
+    Broadcast<Packed<Terms>> shared =
+        JavaSparkContext.fromSparkContext(articles.sparkSession().sparkContext())
+            .broadcast(new Packed<>(terms));
+    Furniture furniture = new StorySample(articles, articles.count(), shared).furniture();
+    // A margin, because reprints fall away.
+    long bound = Math.round(HASH_RANGE * Math.min(1.0, 1.5 * most / Math.max(1, articles.count())));
     List<Row> stories =
         articles
-            .select("story_id", "title", "body", "language")
+            .withColumn("hash", pmod(xxhash64(col("story_id")), lit(HASH_RANGE)))
+            .where(col("hash").lt(bound))
+            .select("story_id", "title", "body", "language", "hash")
             .dropDuplicates("story_id")
-            .orderBy(xxhash64(col("story_id")))
+            .collectAsList()
+            .stream()
+            .sorted(Comparator.comparing((Row r) -> r.getLong(4)).thenComparing(r -> r.getString(0)))
             .limit(most)
-            .collectAsList();
-    try (PrintWriter out =
-        new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+            .toList();
+    // This writer replaces half a character that the cut leaves; one of Files would stop at it.
+    try (PrintWriter out = new PrintWriter(file.toFile(), StandardCharsets.UTF_8)) {
       for (Row r : stories) {
         String head = (r.getString(1) + ". " + r.getString(2)).replaceAll("\\s+", " ");
         out.print(head.substring(0, Math.min(HEAD, head.length())));
-        for (String term : terms.of(r.getString(1), r.getString(2), r.getString(3))) {
+        for (String term : terms.of(r.getString(1), r.getString(2), r.getString(3), furniture)) {
           out.print('\t');
           out.print(term);
         }

@@ -172,6 +172,8 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
     tables.put(PublishedTables.COUNTRY_SENTIMENT, sentiment(output));
     tables.put(PublishedTables.TOPICS, topics(PublishedTables.TOPICS));
     tables.put(PublishedTables.COUNTRY_TOPICS, topics(PublishedTables.COUNTRY_TOPICS));
+    tables.put(PublishedTables.SUBTOPICS, topics(PublishedTables.SUBTOPICS));
+    tables.put(PublishedTables.COUNTRY_SUBTOPICS, topics(PublishedTables.COUNTRY_SUBTOPICS));
     tables.put(PublishedTables.SHIFTS, withTopics(shifts.shifts(announced)).coalesce(1));
     tables.put(PublishedTables.EVIDENCE, shifts.evidence(announced, relations).coalesce(1));
     tables.put(
@@ -205,7 +207,7 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
                 TableDef.Kind.INTERNAL,
                 published.comment(),
                 published.columns()));
-    return (until == null || published != PublishedTables.COUNTRY_TOPICS
+    return (until == null || !List.of(published.names()).contains("period")
             ? rows
             : rows.where(col("period").leq(Date.valueOf(until))))
         .coalesce(1);

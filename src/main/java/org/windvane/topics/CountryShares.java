@@ -65,10 +65,18 @@ final class CountryShares {
             lit(1.0).as("focus"),
             lit(null).cast("double").as("sentiment"),
             col("topics"));
+    return sums(about.unionByName(world));
+  }
+
+  /**
+   * Sums a batch, country, day and topic.
+   *
+   * @param about {@code batch, country, day, focus, sentiment, topics}, one row a story and country
+   */
+  static Dataset<Row> sums(Dataset<Row> about) {
     Column any = array(struct(lit(ANY).as("topic"), lit(1.0).as("weight")));
     Column mass = col("focus").multiply(col("t.weight"));
     return about
-        .unionByName(world)
         .where(col("focus").gt(0))
         .withColumn("t", explode(concat(any, col("topics"))))
         .groupBy(col("batch"), col("country"), col("day"), col("t.topic").as("topic"))
@@ -83,13 +91,21 @@ final class CountryShares {
 
   /** The first day of each topic on which a story was mostly about it; one pair a topic. */
   static Map<Integer, Date> firstSeen(Dataset<Row> days) {
-    return days
-        .where(col("country").equalTo(WORLD).and(col("topic").notEqual(ANY)))
-        .groupBy("topic")
-        .agg(coalesce(min(when(col("strongest").geq(PLAIN), col("day"))), min("day")))
+    return firstDays(days.where(col("country").equalTo(WORLD)))
+        .select("topic", "first")
         .collectAsList()
         .stream()
         .collect(Collectors.toMap(r -> r.getInt(0), r -> r.getDate(1)));
+  }
+
+  /**
+   * The first day of each country's topics on which a story was mostly about it, or at all; one row
+   * {@code country, topic, first} a pair.
+   */
+  static Dataset<Row> firstDays(Dataset<Row> days) {
+    return days.where(col("topic").notEqual(ANY))
+        .groupBy("country", "topic")
+        .agg(coalesce(min(when(col("strongest").geq(PLAIN), col("day"))), min("day")).as("first"));
   }
 
   /**

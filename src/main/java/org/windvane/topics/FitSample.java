@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * A sample of stories as a fit sees it, and the part of it that the fit does not see.
  *
+ * @param texts the stories' terms with breaks
  * @param unknown share of the held-out stories' terms that the vocabulary lacks
  */
 record FitSample(
@@ -14,6 +15,7 @@ record FitSample(
     Vocabulary vocabulary,
     List<Bag> fit,
     List<Bag> heldOut,
+    List<String[]> texts,
     double unknown) {
   /** With fewer stories than this, a tenth held out is too small to measure anything on. */
   private static final int HOLD_OUT_FROM = 5000;
@@ -68,7 +70,7 @@ record FitSample(
       }
     }
     double unknown = all == 0 ? 0 : 1 - known / (double) all;
-    return new FitSample(pairs, vocabulary, fit, heldOut, unknown);
+    return new FitSample(pairs, vocabulary, fit, heldOut, texts, unknown);
   }
 
   /**
@@ -82,6 +84,28 @@ record FitSample(
     List<Bag> all = new ArrayList<>(fit);
     all.addAll(heldOut);
     return all;
+  }
+
+  /**
+   * Which topics are said by rote. None where most of them would be: then the whole archive is
+   * written so, and its topics are told all the same.
+   */
+  boolean[] rote(TermWeights weights) {
+    boolean[] out = new boolean[weights.topics()];
+    if (texts.size() < Rote.ENOUGH) {
+      return out;
+    }
+    List<List<String>> tops = new ArrayList<>();
+    for (int t = 0; t < weights.topics(); t++) {
+      tops.add(Arrays.stream(weights.top(t, Coherence.TERMS)).mapToObj(vocabulary::term).toList());
+    }
+    double[] share = Rote.of(texts, collocations, tops);
+    int found = 0;
+    for (int t = 0; t < out.length; t++) {
+      out[t] = share[t] >= Rote.LEAST;
+      found += out[t] ? 1 : 0;
+    }
+    return 2 * found > out.length ? new boolean[out.length] : out;
   }
 
   private boolean apart() {

@@ -7,67 +7,34 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
-import org.windvane.WindvaneException;
 import org.windvane.warehouse.Warehouse;
-import org.windvane.warehouse.WholeFile;
 
-/**
- * The standing model under {@code models/topics}: one file a version, and {@code _CURRENT} that
- * names the one in use. A crash while a version is written leaves the one before it in use.
- */
+/** The standing model of all countries' news, under {@code models/topics}. */
 final class ModelStore {
-  private static final int FORMAT = 1;
-  private static final String POINTER = "_CURRENT";
+  private static final int FORMAT = 2;
 
-  private final FileSystem fs;
-  private final Path root;
+  /** The format before stories were read without furniture. */
+  private static final int WITHOUT_FURNITURE = 1;
+
+  private final VersionedModel files;
 
   ModelStore(Warehouse warehouse) {
-    this.fs = warehouse.fileSystem();
-    this.root = warehouse.path("models/topics");
+    this.files = new VersionedModel(warehouse, "models/topics", "topics.bin.gz");
   }
 
   /** The model in use, if any. */
   Optional<TopicSpace> current() {
-    Path pointer = new Path(root, POINTER);
-    try {
-      if (!fs.exists(pointer)) {
-        return Optional.empty();
-      }
-      String version;
-      try (InputStream in = fs.open(pointer)) {
-        version = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-      }
-      try (InputStream in = fs.open(file(version))) {
-        return Optional.of(read(in));
-      }
-    } catch (IOException e) {
-      throw new WindvaneException("Cannot read topic model: " + e.getMessage() + ", " + root, e);
-    }
+    return files.current(ModelStore::read);
   }
 
   /** Writes a model and makes it the one in use. */
   void put(TopicSpace space) {
-    try {
-      try (OutputStream out = fs.create(file(space.version()), true)) {
-        write(space, out);
-      }
-      WholeFile.replace(fs, new Path(root, POINTER), space.version() + "\n");
-    } catch (IOException e) {
-      throw new WindvaneException("Cannot write topic model: " + e.getMessage() + ", " + root, e);
-    }
-  }
-
-  private Path file(String version) {
-    return new Path(root, "v=" + version + "/topics.bin.gz");
+    files.put(space.version(), out -> write(space, out));
   }
 
   static void write(TopicSpace space, OutputStream stream) throws IOException {
@@ -88,12 +55,18 @@ final class ModelStore {
         out.writeUTF(topic.label());
         out.writeDouble(topic.coherence());
         out.writeDouble(topic.mass());
+        out.writeBoolean(topic.rote());
       }
       for (float value : space.weights().background()) {
         out.writeFloat(value);
       }
       for (float value : space.weights().inTopic()) {
         out.writeFloat(value);
+      }
+      long[] runs = space.furniture().hashes();
+      out.writeInt(runs.length);
+      for (long run : runs) {
+        out.writeLong(run);
       }
     }
   }
@@ -102,7 +75,7 @@ final class ModelStore {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(new GZIPInputStream(stream)))) {
       int format = in.readInt();
-      if (format != FORMAT) {
+      if (format != FORMAT && format != WITHOUT_FURNITURE) {
         throw new IOException("it has format " + format + ", this Windvane reads " + FORMAT);
       }
       String version = in.readUTF();
@@ -115,7 +88,12 @@ final class ModelStore {
       int k = in.readInt();
       for (int t = 0; t < k; t++) {
         topics.add(
-            new TopicSpace.Topic(in.readInt(), in.readUTF(), in.readDouble(), in.readDouble()));
+            new TopicSpace.Topic(
+                in.readInt(),
+                in.readUTF(),
+                in.readDouble(),
+                in.readDouble(),
+                format != WITHOUT_FURNITURE && in.readBoolean()));
       }
       float[] background = readFloats(in, vocabulary.size());
       float[] inTopic = readFloats(in, vocabulary.size() * k);
@@ -127,8 +105,17 @@ final class ModelStore {
           List.copyOf(topics),
           stories,
           lastId,
-          fitness);
+          fitness,
+          format == WITHOUT_FURNITURE ? Furniture.NONE : readFurniture(in));
     }
+  }
+
+  private static Furniture readFurniture(DataInputStream in) throws IOException {
+    long[] runs = new long[in.readInt()];
+    for (int i = 0; i < runs.length; i++) {
+      runs[i] = in.readLong();
+    }
+    return Furniture.of(runs);
   }
 
   private static void writeAll(List<String> texts, DataOutputStream out) throws IOException {

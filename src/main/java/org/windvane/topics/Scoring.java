@@ -84,7 +84,9 @@ final class Scoring implements Serializable {
       public Row next() {
         Row a = articles.next();
         List<String> words =
-            model.collocations().join(reader.of(a.getString(4), a.getString(5), a.getString(6)));
+            model
+                .collocations()
+                .join(reader.of(a.getString(4), a.getString(5), a.getString(6), model.furniture()));
         Bag bag = model.vocabulary().bag(words);
         long found = words.stream().filter(w -> model.vocabulary().id(w) >= 0).count();
         known.add(found);
@@ -94,20 +96,25 @@ final class Scoring implements Serializable {
       }
 
       private Object[] topics(Bag bag) {
-        List<Row> out = new ArrayList<>(8);
-        if (bag.size() > 0) {
-          inference.fit(bag);
-          stories.add(1L);
-          likelihood.add(inference.logLikelihood(bag));
-          float[] shares = inference.shares();
-          for (int t = 0; t < shares.length; t++) {
-            if (shares[t] >= minWeight) {
-              out.add(RowFactory.create(model.topics().get(t).id(), (double) shares[t]));
-            }
-          }
+        if (bag.size() == 0) {
+          return new Object[0];
         }
-        return out.toArray();
+        inference.fit(bag);
+        stories.add(1L);
+        likelihood.add(inference.logLikelihood(bag));
+        return Scoring.topics(model, inference.shares(), minWeight);
       }
     };
+  }
+
+  /** The weights of one story that are worth telling: rows {@code topic, weight}. */
+  static Object[] topics(TopicSpace model, float[] shares, double minWeight) {
+    List<Row> out = new ArrayList<>(8);
+    for (int t = 0; t < shares.length; t++) {
+      if (shares[t] >= minWeight && !model.topics().get(t).rote()) {
+        out.add(RowFactory.create(model.topics().get(t).id(), (double) shares[t]));
+      }
+    }
+    return out.toArray();
   }
 }

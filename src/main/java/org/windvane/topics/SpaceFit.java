@@ -16,7 +16,15 @@ final class SpaceFit {
   static final double STILL_ITSELF = 0.5;
 
   /** A topic that is less like every standing one is new. */
-  private static final double UNHEARD_OF = 0.35;
+  private static final double UNHEARD_OF = 0.5;
+
+  /** A refit looks for one new topic for so many standing ones, or as many as K leaves room for. */
+  private static final int NEW_OF_STANDING = 4;
+
+  /**
+   * Candidates for new topics at least: what is common to all stories takes up the first places.
+   */
+  private static final int LOOKED_AT = 30;
 
   /** Share of the background in a standing topic that is fitted on. */
   private static final float SMOOTH = 0.01f;
@@ -36,9 +44,10 @@ final class SpaceFit {
   }
 
   /**
-   * Fits anew from the standing topics, each taking up half of the fresh one that is most like it.
-   * One that stays itself keeps its id; one that has too few stories left, or has turned into
-   * something else, ends; what no standing topic tells gets an id that none ever had.
+   * Fits anew from the standing topics, each taking up half of the fresh one that is most like it,
+   * and from topics of what the standing ones leave unsaid. One that stays itself keeps its id; one
+   * that has too few stories left, or has turned into something else, ends; what no standing topic
+   * tells gets an id that none ever had.
    */
   TopicSpace refit(TopicSpace standing, List<String[]> texts, long archive, String version) {
     FitSample sample = FitSample.of(texts, options.terms());
@@ -49,14 +58,13 @@ final class SpaceFit {
     int[] living =
         IntStream.range(0, laid.topics()).filter(t -> laid.sum(t) >= STILL_ITSELF).toArray();
     TermWeights old = laid.keep(living);
-    int[] match = matches(old, seeds);
-    List<Integer> added =
-        IntStream.range(0, seeds.topics())
-            .filter(s -> Arrays.stream(match).noneMatch(m -> m == s))
-            .filter(s -> nearest(seeds, s, old) < UNHEARD_OF)
-            .boxed()
-            .toList();
-    TermWeights start = old.smoothed(SMOOTH).mixed(seeds, match).with(seeds, added);
+    TermWeights still = old.smoothed(SMOOTH);
+    int room =
+        Math.max(
+            options.topics(sample.fit().size()) - still.topics(), still.topics() / NEW_OF_STANDING);
+    TermWeights unsaid = fitter.unsaid(still, sample.fit(), Math.max(LOOKED_AT, 3 * room));
+    TermWeights start =
+        still.mixed(seeds, matches(old, seeds)).with(unsaid, unheardOf(unsaid, old, sample, room));
     TopicFit.Refined refined = fitter.refine(start, sample.fit());
     int[] ids = new int[refined.weights().topics()];
     for (int t = 0; t < ids.length; t++) {
@@ -66,6 +74,32 @@ final class SpaceFit {
       ids[t] = same ? standing.topics().get(living[origin]).id() : 0;
     }
     return describe(sample, refined.weights(), ids, standing.lastId(), archive, version);
+  }
+
+  /**
+   * Those, the most coherent first, that are like no standing topic and hang together better than
+   * the worst quarter of the standing ones.
+   */
+  private static List<Integer> unheardOf(
+      TermWeights found, TermWeights old, FitSample sample, int most) {
+    double[] ofOld = Coherence.npmi(tops(old), sample.fit());
+    double[] ofFound = Coherence.npmi(tops(found), sample.fit());
+    double[] sorted = Arrays.stream(ofOld).filter(c -> !Double.isNaN(c)).sorted().toArray();
+    double least = sorted.length == 0 ? 0 : sorted[sorted.length / 4];
+    return IntStream.range(0, found.topics())
+        .filter(t -> ofFound[t] >= least && nearest(found, t, old) < UNHEARD_OF)
+        .boxed()
+        .sorted(Comparator.comparingDouble(t -> -ofFound[t]))
+        .limit(most)
+        .toList();
+  }
+
+  private static List<int[]> tops(TermWeights weights) {
+    List<int[]> out = new ArrayList<>();
+    for (int t = 0; t < weights.topics(); t++) {
+      out.add(weights.top(t, Coherence.TERMS));
+    }
+    return out;
   }
 
   /**
@@ -123,17 +157,14 @@ final class SpaceFit {
             .mapToInt(Integer::intValue)
             .toArray();
     TermWeights weights = found.keep(order);
-    List<int[]> tops = new ArrayList<>();
-    for (int t = 0; t < weights.topics(); t++) {
-      tops.add(weights.top(t, Coherence.TERMS));
-    }
-    double[] coherence = Coherence.npmi(tops, sample.judges());
+    double[] coherence = Coherence.npmi(tops(weights), sample.judges());
     List<String> labels = Labels.of(weights, sample.vocabulary());
+    boolean[] rote = sample.rote(weights);
     List<TopicSpace.Topic> topics = new ArrayList<>();
     int last = lastId;
     for (int t = 0; t < weights.topics(); t++) {
       int id = ids[order[t]] > 0 ? ids[order[t]] : ++last;
-      topics.add(new TopicSpace.Topic(id, labels.get(t), coherence[t], mass[order[t]]));
+      topics.add(new TopicSpace.Topic(id, labels.get(t), coherence[t], mass[order[t]], rote[t]));
     }
     return new TopicSpace(
         version,
@@ -143,6 +174,7 @@ final class SpaceFit {
         List.copyOf(topics),
         archive,
         last,
-        measured.fitness());
+        measured.fitness(),
+        Furniture.NONE);
   }
 }

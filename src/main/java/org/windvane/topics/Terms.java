@@ -31,6 +31,7 @@ final class Terms implements Serializable {
 
   private static final int SHORTEST = 3;
   private static final int LONGEST = 30;
+  private static final int LONGEST_NAME = 10;
 
   /** One word of a text, and whether only blanks or a hyphen part it from the word before. */
   record Word(String text, boolean joined) {}
@@ -80,29 +81,52 @@ final class Terms implements Serializable {
    * @param language ISO 639-1; a text in a language without stop words has no topic words
    */
   List<String> of(String title, String body, String language) {
+    return of(title, body, language, Furniture.NONE);
+  }
+
+  /** The same without the words that are furniture. */
+  List<String> of(String title, String body, String language, Furniture furniture) {
     List<String> out = new ArrayList<>(64);
     Set<String> stop = stopWords.get(language);
     if (stop == null) {
       return out;
     }
-    collect(title, language, stop, out);
+    collect(title, language, stop, Furniture.NONE, out);
     breakAfter(out);
-    collect(body, language, stop, out);
+    collect(body, language, stop, furniture, out);
     return out;
   }
 
-  private void collect(String text, String language, Set<String> stop, List<String> out) {
+  /** The words of a body as {@link Furniture} compares them. */
+  String[] plain(String body) {
+    return body == null || body.isEmpty() ? new String[0] : plain(words(body));
+  }
+
+  private String[] plain(List<Word> words) {
+    // A name may begin at the last word that is read and end after it.
+    String[] plain = new String[Math.min(words.size(), limit + LONGEST_NAME)];
+    for (int i = 0; i < plain.length; i++) {
+      plain[i] = Fold.plain(words.get(i).text());
+    }
+    return plain;
+  }
+
+  private void collect(
+      String text, String language, Set<String> stop, Furniture furniture, List<String> out) {
     if (text == null || text.isEmpty()) {
       return;
     }
     List<Word> words = words(text);
     int n = Math.min(words.size(), limit);
-    String[] plain = new String[words.size()];
-    for (int i = 0; i < plain.length; i++) {
-      plain[i] = Fold.plain(words.get(i).text());
-    }
+    String[] plain = plain(words);
+    boolean[] covered = furniture.covers(plain);
     int i = 0;
     while (i < n) {
+      if (covered[i]) {
+        breakAfter(out);
+        i++;
+        continue;
+      }
       int named = mask.match(plain, words, i);
       if (named > 0) {
         breakAfter(out);
@@ -141,7 +165,7 @@ final class Terms implements Serializable {
     }
   }
 
-  /** The words of a text: runs of letters and digits, with clitics cut off. */
+  /** The words of a text: runs of letters and digits, with clitics cut off; no web addresses. */
   static List<Word> words(String text) {
     List<Word> out = new ArrayList<>();
     int n = text.length();
@@ -149,6 +173,13 @@ final class Terms implements Serializable {
     boolean joined = false;
     while (i < n) {
       char c = text.charAt(i);
+      if ((c == 'h' || c == 'w') && address(text, i)) {
+        while (i < n && !Character.isWhitespace(text.charAt(i))) {
+          i++;
+        }
+        joined = false;
+        continue;
+      }
       if (!Character.isLetterOrDigit(c)) {
         if (c != ' ' && c != '-' && c != '\'' && c != '’') {
           joined = false;
@@ -164,6 +195,12 @@ final class Terms implements Serializable {
       i = end;
     }
     return out;
+  }
+
+  private static boolean address(String text, int at) {
+    return text.startsWith("http://", at)
+        || text.startsWith("https://", at)
+        || text.startsWith("www.", at);
   }
 
   private static boolean inWord(String text, int at) {

@@ -50,9 +50,51 @@ final class TopicFit {
 
   /** First topics, before any look at the stories as wholes. */
   TermWeights seeds(List<Bag> stories, int terms) {
-    float[] background = background(stories, terms);
+    return seeds(stories, background(stories, terms), options.topics());
+  }
+
+  /**
+   * First topics of what standing ones leave unsaid: of the terms that, story by story, the
+   * background explains better than they do. News of a kind that was not there before stands out
+   * here, however small its part in the whole.
+   *
+   * @param standing over the stories' vocabulary, every term possible
+   * @param topics how many
+   */
+  TermWeights unsaid(TermWeights standing, List<Bag> stories, int topics) {
+    Inference inference = new Inference(standing);
+    List<Bag> left = new ArrayList<>(stories.size());
+    for (Bag bag : stories) {
+      inference.fit(bag);
+      left.add(unsaid(standing, inference, bag));
+    }
+    return seeds(left, standing.background(), topics);
+  }
+
+  private static Bag unsaid(TermWeights standing, Inference inference, Bag bag) {
+    int k = standing.topics();
+    float[] mixture = inference.mixture();
+    int[] terms = new int[bag.size()];
+    float[] weights = new float[bag.size()];
+    int n = 0;
+    for (int i = 0; i < bag.size(); i++) {
+      int term = bag.terms()[i];
+      float said = 0;
+      for (int t = 0; t < k; t++) {
+        said += mixture[t] * standing.inTopic()[term * k + t];
+      }
+      if (said < inference.background() * standing.background()[term]) {
+        terms[n] = term;
+        weights[n++] = bag.weights()[i];
+      }
+    }
+    return new Bag(Arrays.copyOf(terms, n), Arrays.copyOf(weights, n));
+  }
+
+  private static TermWeights seeds(List<Bag> stories, float[] background, int topics) {
+    int terms = background.length;
     int side = Math.min(SEED_TERMS, terms);
-    int k = Math.max(2, Math.min(options.topics(), side / 4));
+    int k = Math.max(2, Math.min(topics, side / 4));
     float[][] seeds = SeedTopics.find(Cooccurrence.of(stories, side), k);
     float[] inTopic = new float[terms * k];
     for (int term = 0; term < terms; term++) {

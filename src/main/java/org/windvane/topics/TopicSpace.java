@@ -14,6 +14,7 @@ import java.util.List;
  * @param stories how many stories the archive held when it was fitted
  * @param lastId the greatest id that a topic ever had here, dead ones too
  * @param fitness how well it tells stories like those it was fitted to
+ * @param furniture runs of words that are left unread
  */
 record TopicSpace(
     String version,
@@ -23,7 +24,8 @@ record TopicSpace(
     List<Topic> topics,
     long stories,
     int lastId,
-    Fitness fitness)
+    Fitness fitness,
+    Furniture furniture)
     implements Serializable {
 
   /**
@@ -33,8 +35,22 @@ record TopicSpace(
    * @param label two to four terms
    * @param coherence NPMI of its ten heaviest terms
    * @param mass share of the stories that it was fitted to, 0 … 1
+   * @param rote whether it only takes up what outlets repeat ({@link Rote}): stories hold it, no
+   *     table tells of it
    */
-  record Topic(int id, String label, double coherence, double mass) implements Serializable {}
+  record Topic(int id, String label, double coherence, double mass, boolean rote)
+      implements Serializable {}
+
+  /** How many of the topics are told of. */
+  int told() {
+    return (int) topics.stream().filter(topic -> !topic.rote()).count();
+  }
+
+  /** The same model for stories that are read without this furniture. */
+  TopicSpace without(Furniture unread) {
+    return new TopicSpace(
+        version, collocations, vocabulary, weights, topics, stories, lastId, fitness, unread);
+  }
 
   /** The story as the model reads it. */
   Bag bag(List<String> terms) {

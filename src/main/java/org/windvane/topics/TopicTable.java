@@ -34,7 +34,7 @@ final class TopicTable {
         terms.add(
             RowFactory.create(space.vocabulary().term(term), (double) space.weights().of(term, t)));
       }
-      if (terms.isEmpty()) {
+      if (terms.isEmpty() || topic.rote()) {
         // A handful of stories has no term in common, and so no topic that could be told.
         continue;
       }

@@ -2,14 +2,10 @@ package org.windvane.topics;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min_by;
-import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +14,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -80,9 +74,6 @@ public final class TopicsJob extends Job<TopicsJob.Result> {
     }
   }
 
-  /** Story ids are hashed into so many buckets; a sample is the first of them. */
-  private static final long HASH_RANGE = 1_000_000;
-
   private final Warehouse warehouse;
   private final Settings settings;
   private final RunLog log;
@@ -129,11 +120,7 @@ public final class TopicsJob extends Job<TopicsJob.Result> {
     Optional<TopicSpace> standing = models.current();
     if (pending.isEmpty()) {
       return new Result(
-          0,
-          0,
-          standing.map(s -> s.topics().size()).orElse(0),
-          false,
-          new Fitness(0, Double.NaN, 0));
+          0, 0, standing.map(TopicSpace::told).orElse(0), false, new Fitness(0, Double.NaN, 0));
     }
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark().sparkContext());
     Broadcast<Packed<Terms>> terms =
@@ -211,12 +198,12 @@ public final class TopicsJob extends Job<TopicsJob.Result> {
         return scoreWith(anew, before, pending, terms, Refit.DONE);
       }
       log.model("topics", space.version());
-      write(scored, before, pending, space);
+      write(scored, before, pending, shared, terms, refit);
       warehouse.commit(Stage.TOPICS, log.run(), rows, space.version());
       return new Result(
           pending.size(),
           rows.values().stream().mapToLong(Long::longValue).sum(),
-          space.topics().size(),
+          space.told(),
           refit == Refit.DONE,
           now);
     } finally {
@@ -254,8 +241,11 @@ public final class TopicsJob extends Job<TopicsJob.Result> {
   }
 
   private Dataset<Row> readable(Dataset<Row> articles) {
-    return articles.where(
-        col("language").isInCollection(settings.at("windvane.language").getStringList("packs")));
+    return articles.where(col("language").isInCollection(languages()));
+  }
+
+  private List<String> languages() {
+    return settings.at("windvane.language").getStringList("packs");
   }
 
   // ---- the model ----
@@ -268,55 +258,22 @@ public final class TopicsJob extends Job<TopicsJob.Result> {
   private TopicSpace fit(
       Optional<TopicSpace> standing, List<String> annotated, Broadcast<Packed<Terms>> terms) {
     step("read a sample of stories");
-    Dataset<Row> articles = readable(warehouse.read(InternalTables.ARTICLES, annotated));
-    List<String[]> texts = sample(articles, terms);
+    StorySample sample =
+        new StorySample(
+            readable(warehouse.read(InternalTables.ARTICLES, annotated)), archive, terms);
+    Furniture furniture = sample.furniture();
+    List<String[]> texts = sample.terms(options.fitStories(), furniture);
     step("fit topics");
     SpaceFit fit = new SpaceFit(options);
     // A drift may follow a fit in one run: the version must tell the two apart.
     String version = log.run() + (standing.isPresent() ? "-refit" : "");
     TopicSpace space =
-        standing.isPresent()
-            ? fit.refit(standing.get(), texts, archive, version)
-            : fit.fit(texts, archive, version);
+        (standing.isPresent()
+                ? fit.refit(standing.get(), texts, archive, version)
+                : fit.fit(texts, archive, version))
+            .without(furniture);
     models.put(space);
     return space;
-  }
-
-  /** Terms of at most {@code fitStories} stories, in the order of a hash of their ids. */
-  private List<String[]> sample(Dataset<Row> articles, Broadcast<Packed<Terms>> terms) {
-    Column hash = pmod(xxhash64(col("story_id")), lit(HASH_RANGE));
-    long bound =
-        Math.round(
-            HASH_RANGE * Math.min(1.0, options.fitStories() / Math.max(1.0, (double) archive)));
-    return articles
-        .where(hash.lt(bound))
-        .select(hash, col("story_id"), col("title"), col("body"), col("language"))
-        .map(
-            (MapFunction<Row, Row>)
-                r ->
-                    RowFactory.create(
-                        r.getLong(0),
-                        r.getString(1),
-                        String.join(
-                            "\t",
-                            terms
-                                .value()
-                                .value()
-                                .of(r.getString(2), r.getString(3), r.getString(4)))),
-            Encoders.row((StructType) DataType.fromDDL("hash bigint, story string, terms string")))
-        .collectAsList()
-        .stream()
-        .collect(Collectors.toMap(r -> r.getString(1), r -> r, TopicsJob::firstOf))
-        .values()
-        .stream()
-        .sorted(Comparator.comparing((Row r) -> r.getLong(0)).thenComparing(r -> r.getString(1)))
-        .map(r -> r.getString(2).split("\t"))
-        .toList();
-  }
-
-  /** Reprints may differ in a word; the choice must not hang on the order of rows. */
-  private static Row firstOf(Row a, Row b) {
-    return a.getString(2).compareTo(b.getString(2)) <= 0 ? a : b;
   }
 
   // ---- the stories ----
@@ -341,7 +298,12 @@ public final class TopicsJob extends Job<TopicsJob.Result> {
 
   /** The tables of this stage; each is replaced in one commit, so a repeat is safe. */
   private void write(
-      Dataset<Row> scored, List<String> before, List<String> pending, TopicSpace space) {
+      Dataset<Row> scored,
+      List<String> before,
+      List<String> pending,
+      Broadcast<Packed<TopicSpace>> shared,
+      Broadcast<Packed<Terms>> terms,
+      Refit refit) {
     warehouse.replaceBatches(
         InternalTables.STORY_TOPICS,
         pending,
@@ -354,12 +316,17 @@ public final class TopicsJob extends Job<TopicsJob.Result> {
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       warehouse.replaceBatches(InternalTables.TOPIC_DAYS, pending, days);
-      step("tell shares");
-      tell(
+      Dataset<Row> all =
           before.isEmpty()
               ? days
-              : days.unionByName(warehouse.read(InternalTables.TOPIC_DAYS, before)),
-          space);
+              : days.unionByName(warehouse.read(InternalTables.TOPIC_DAYS, before));
+      step("tell shares");
+      tell(all, shared.value().value());
+      step("topics of single countries");
+      new Subtopics(warehouse, CountryOptions.of(settings.config()), languages(), terms)
+          .update(
+              new Subtopics.Work(before, pending, scored, all, refit == Refit.DONE, log.run()),
+              shared);
     } finally {
       days.unpersist();
     }

@@ -211,11 +211,34 @@ public final class InternalTables {
               number("strongest", "greatest weight of the topic in a story", "0.93"),
               BATCH));
 
+  public static final TableDef SUBTOPIC_DAYS =
+      new TableDef(
+          "subtopic_days",
+          Kind.INTERNAL,
+          "Sums over a country's own stories that appeared on one day, by topic of its own.",
+          List.of(
+              text("country", "ISO 3166-1 alpha-3", "NER"),
+              day("day", "UTC day of the stories' first article", "2023-08-04"),
+              small("topic", "subtopic id; -1: the day's stories whatever their topic", "4"),
+              count("stories", "stories with weight in the topic", "7"),
+              number("focus", "sum of focus on the country × weight of the topic", "2.4"),
+              number("focus_squares", "sum of the squares of focus on the country", "1.9"),
+              number("tone", "sum of focus × weight × sentiment", "-0.6"),
+              number("toned", "sum of focus × weight over stories with a sentiment", "2.1"),
+              number("strongest", "greatest weight of the topic in a story", "0.93"),
+              BATCH));
+
   /** The standing topics, as the next version publishes them; dead ones too. */
   public static final TableDef TOPICS = inside(PublishedTables.TOPICS);
 
   /** Shares of topics over everything scored, as the next version publishes them. */
   public static final TableDef COUNTRY_TOPICS = inside(PublishedTables.COUNTRY_TOPICS);
+
+  /** Countries' own topics, as the next version publishes them; dead ones too. */
+  public static final TableDef SUBTOPICS = inside(PublishedTables.SUBTOPICS);
+
+  /** Shares of countries' own topics, as the next version publishes them. */
+  public static final TableDef COUNTRY_SUBTOPICS = inside(PublishedTables.COUNTRY_SUBTOPICS);
 
   private static TableDef inside(TableDef published) {
     return new TableDef(published.name(), Kind.INTERNAL, published.comment(), published.columns());
@@ -267,6 +290,7 @@ public final class InternalTables {
         ARTICLE_COUNTRIES,
         STORY_TOPICS,
         TOPIC_DAYS,
+        SUBTOPIC_DAYS,
         STATEMENTS,
         BATCHES);
   }

@@ -127,6 +127,40 @@ public final class PublishedTables {
               number(
                   "sentiment", "mean tone towards the country in stories of the topic", "-0.3")));
 
+  public static final TableDef SUBTOPICS =
+      new TableDef(
+          "subtopics",
+          Kind.PUBLISHED,
+          "One topic of a country's own, fitted to the stories that are mostly about it.",
+          List.of(
+              COUNTRY,
+              small("subtopic", "id within the country, stable over refits", "4"),
+              small("topic", "the shared topic that its stories hold most of", "12"),
+              text("label", "what a person would call it", "uranium, convoy, port"),
+              of(
+                  "terms",
+                  "array<struct<term:string,weight:double>>",
+                  "heaviest terms with their weights",
+                  "[{uranium,0.14},{convoy,0.05}]"),
+              number("coherence", "NPMI of the ten heaviest terms, -1 … 1", "0.11"),
+              day("first_seen", "first date with weight in this topic", "2019-01-03")));
+
+  public static final TableDef COUNTRY_SUBTOPICS =
+      new TableDef(
+          "country_subtopics",
+          Kind.PUBLISHED,
+          "Share of a country's own topic in the stories that are mostly about it, in a period.",
+          List.of(
+              COUNTRY,
+              GRAIN,
+              PERIOD,
+              small("subtopic", "id within the country", "4"),
+              number("share", "share of those stories, 0 … 1", "0.18"),
+              LOWER,
+              UPPER,
+              number(
+                  "sentiment", "mean tone towards the country in stories of the topic", "-0.3")));
+
   public static final TableDef SHIFTS =
       new TableDef(
           "shifts",
@@ -197,6 +231,15 @@ public final class PublishedTables {
   /** All published tables. */
   public static List<TableDef> all() {
     return List.of(
-        ALIGNMENT, BLOC_STANCE, COUNTRY_SENTIMENT, TOPICS, COUNTRY_TOPICS, SHIFTS, EVIDENCE, RUNS);
+        ALIGNMENT,
+        BLOC_STANCE,
+        COUNTRY_SENTIMENT,
+        TOPICS,
+        COUNTRY_TOPICS,
+        SUBTOPICS,
+        COUNTRY_SUBTOPICS,
+        SHIFTS,
+        EVIDENCE,
+        RUNS);
   }
 }

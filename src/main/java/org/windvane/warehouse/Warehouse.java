@@ -226,14 +226,24 @@ public final class Warehouse {
    * @param rows must hold the table's columns; rows of other batches are refused by Delta
    */
   public void replaceBatches(TableDef table, List<String> batches, Dataset<Row> rows) {
+    replace(table, "batch", batches, rows);
+  }
+
+  /**
+   * Writes the rows in place of whatever the table held with one of the given values in a column,
+   * in one atomic Delta commit.
+   *
+   * @param values free of quotes; rows with another value are refused by Delta
+   */
+  public void replace(TableDef table, String column, List<String> values, Dataset<Row> rows) {
     if (!exists(table)) {
       addBatches(table, rows);
       return;
     }
     String predicate =
-        batches.stream()
-            .map(b -> "'" + b + "'")
-            .collect(Collectors.joining(",", "batch IN (", ")"));
+        values.stream()
+            .map(value -> "'" + value + "'")
+            .collect(Collectors.joining(",", column + " IN (", ")"));
     writer(table, rows).mode("overwrite").option("replaceWhere", predicate).save(location(table));
   }
 

@@ -47,6 +47,22 @@ class RefitTest {
   }
 
   @Test
+  void aSmallNewThemeIsFoundAmongManyOldOnesAndTakesNoneOfTheirIds() {
+    List<String> old = List.of("crop", "vote", "ball", "mine", "film", "bank", "rail", "fish");
+    SpaceFit fit = new SpaceFit(new TopicOptions(8, 12, 1000, 10000, 300, 5, 0.02));
+    TopicSpace standing = fit.fit(Planted.stories(800, old, 1), 800, "first");
+    List<String[]> later = new ArrayList<>(Planted.stories(800, old, 2));
+    later.addAll(Planted.stories(24, List.of("flood"), 3));
+
+    TopicSpace again = fit.refit(standing, later, 1600, "second");
+
+    Map<String, Integer> before = idsOfThemes(standing, old);
+    assertThat(before).hasSize(8);
+    assertThat(idsOfThemes(again, old)).isEqualTo(before);
+    assertThat(idsOfThemes(again, List.of("flood")).get("flood")).isGreaterThan(standing.lastId());
+  }
+
+  @Test
   void aThemeWithoutStoriesEndsAndItsIdIsNotGivenAway() {
     List<String> fewer = List.of("crop", "vote", "flood");
     int mine = idsOfThemes(STANDING, Planted.THEMES).get("mine");

@@ -40,6 +40,12 @@ class TermsTest {
   }
 
   @Test
+  void webAddressesAreNoWords() {
+    assertThat(of("en", "Strike", "Miners https://a.example/mine?ref=x walk out (www.b.example)"))
+        .isEqualTo("strike | miner | walk |");
+  }
+
+  @Test
   void aLanguageWithoutStopWordsHasNoTerms() {
     assertThat(of("de", "Die Wahl in Mali", "")).isEmpty();
   }
