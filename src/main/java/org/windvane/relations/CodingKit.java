@@ -59,7 +59,11 @@ public final class CodingKit implements Serializable {
                 "windvane.relations",
                 "windvane.sentiment")
             + "-"
-            + Lexicons.hash(packs.keySet());
+            + Lexicons.hash(packs.keySet())
+            + "-"
+            + RuleCoder.VERSION
+            + "-"
+            + EncoderModel.bundledHash().substring(0, 8);
     String most = "windvane.sentiment.encoder.most-sentences";
     return new CodingKit(
         packs,

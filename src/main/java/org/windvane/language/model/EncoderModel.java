@@ -1,7 +1,13 @@
 package org.windvane.language.model;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +44,18 @@ public final class EncoderModel implements Serializable {
   /** The model that comes with Windvane. */
   public static EncoderModel bundled() {
     return new EncoderModel(BUNDLED);
+  }
+
+  /** SHA-256 of the bundled model's card, which holds the hash of its graph. Loads no graph. */
+  public static String bundledHash() {
+    try (InputStream in = EncoderModel.class.getResourceAsStream("/model/model.json")) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read model: " + e.getMessage(), e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**
