@@ -45,6 +45,12 @@ public final class Windvane implements Runnable {
   public static void main(String[] args) {
     quiet();
     int status = execute(args);
+    if (status == 0
+        && "yarn".equals(System.getProperty("spark.master"))
+        && "cluster".equals(System.getProperty("spark.submit.deployMode"))) {
+      // YARN takes a driver that exits by itself for a failed one; it ends the process after us.
+      return;
+    }
     // Spark leaves threads behind that would keep the process alive.
     System.exit(status);
   }
