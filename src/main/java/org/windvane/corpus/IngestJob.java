@@ -38,6 +38,7 @@ import org.windvane.corpus.quality.Profile;
 import org.windvane.corpus.reading.ReadOptions;
 import org.windvane.corpus.story.Stories;
 import org.windvane.job.Job;
+import org.windvane.job.Shipped;
 import org.windvane.settings.Settings;
 import org.windvane.warehouse.InternalTables;
 import org.windvane.warehouse.RunId;
@@ -151,7 +152,7 @@ public final class IngestJob extends Job<IngestResult> {
     JavaRDD<Row> rows =
         context
             // As bytes: Spark's serializer for data cannot rebuild records.
-            .parallelize(tasks.stream().map(ReadTask::toBytes).toList(), Math.max(1, tasks.size()))
+            .parallelize(tasks.stream().map(Shipped::pack).toList(), Math.max(1, tasks.size()))
             .flatMap(
                 new RecordRows(
                     options.format(), reading, maker, new SerializableConfiguration(hadoop)));

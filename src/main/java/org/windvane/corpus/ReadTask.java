@@ -1,15 +1,10 @@
 package org.windvane.corpus;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectStreamClass;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.apache.commons.lang3.SerializationUtils;
 import org.windvane.corpus.reading.Slice;
 
 /**
@@ -20,28 +15,6 @@ import org.windvane.corpus.reading.Slice;
 record ReadTask(List<Part> parts) implements Serializable {
 
   record Part(InputFile file, Slice slice) implements Serializable {}
-
-  /** As bytes, which any serializer of Spark's carries. */
-  byte[] toBytes() {
-    return SerializationUtils.serialize(this);
-  }
-
-  /** A task of its bytes, on an executor. */
-  static ReadTask fromBytes(byte[] bytes) {
-    // Where the job's jar came with the job, Spark's own loader does not know its classes.
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes)) {
-          @Override
-          protected Class<?> resolveClass(ObjectStreamClass type)
-              throws IOException, ClassNotFoundException {
-            return Class.forName(type.getName(), false, ReadTask.class.getClassLoader());
-          }
-        }) {
-      return (ReadTask) in.readObject();
-    } catch (IOException | ClassNotFoundException e) {
-      throw new IllegalStateException("Cannot read task: " + e.getMessage(), e);
-    }
-  }
 
   private static final long SMALLEST_SLICE = 2L << 20;
   private static final int TASKS_PER_CORE = 3;

@@ -19,6 +19,7 @@ import org.windvane.corpus.reading.RawRecord;
 import org.windvane.corpus.reading.ReadOptions;
 import org.windvane.corpus.reading.RecordReader;
 import org.windvane.corpus.story.Sketch;
+import org.windvane.job.Shipped;
 
 /** A task's files as rows of {@link Staging#SCHEMA}, one a record; holds one record at a time. */
 final class RecordRows implements FlatMapFunction<byte[], Row> {
@@ -38,7 +39,7 @@ final class RecordRows implements FlatMapFunction<byte[], Row> {
 
   @Override
   public Iterator<Row> call(byte[] serializedTask) {
-    ReadTask task = ReadTask.fromBytes(serializedTask);
+    ReadTask task = Shipped.unpack(serializedTask, ReadTask.class);
     return new Rows(task.parts().iterator());
   }
 

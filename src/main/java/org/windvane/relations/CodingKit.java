@@ -1,15 +1,9 @@
 package org.windvane.relations;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.ObjectStreamClass;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.windvane.job.Shipped;
 import org.windvane.language.LanguagePack;
 import org.windvane.language.Lexicons;
 import org.windvane.language.SentimentScorer;
@@ -75,36 +69,13 @@ public final class CodingKit implements Serializable {
 
   /** The kit as bytes: what is broadcast, since Spark cannot measure objects that hold records. */
   byte[] toBytes() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(this);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot broadcast: " + e.getMessage(), e);
-    }
-    return bytes.toByteArray();
+    return Shipped.pack(this);
   }
 
   /** The kit of these bytes, read once in a JVM however many tasks ask for it. */
   static synchronized CodingKit fromBytes(String hash, byte[] bytes) {
     if (local == null || !local.hash.equals(hash)) {
-      try (ObjectInputStream in =
-          new ObjectInputStream(new ByteArrayInputStream(bytes)) {
-            @Override
-            protected Class<?> resolveClass(ObjectStreamClass type)
-                throws IOException, ClassNotFoundException {
-              // Executors load the job's jar by the thread's loader, not by the one that loaded
-              // Java's own classes.
-              try {
-                return Class.forName(type.getName(), false, CodingKit.class.getClassLoader());
-              } catch (ClassNotFoundException e) {
-                return super.resolveClass(type);
-              }
-            }
-          }) {
-        local = (CodingKit) in.readObject();
-      } catch (IOException | ClassNotFoundException e) {
-        throw new IllegalStateException("Cannot read broadcast: " + e.getMessage(), e);
-      }
+      local = Shipped.unpack(bytes, CodingKit.class);
     }
     return local;
   }

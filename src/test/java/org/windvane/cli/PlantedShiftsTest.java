@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,23 +18,11 @@ class PlantedShiftsTest {
     SharedSpark.session();
   }
 
-  private static String call(String... args) {
-    PrintStream out = System.out;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    try {
-      assertThat(Windvane.execute(args)).isZero();
-    } finally {
-      System.setOut(out);
-    }
-    return printed.toString(StandardCharsets.UTF_8);
-  }
-
   @Test
   void plantedShiftsAreFoundAndScored() throws Exception {
     String warehouse = dir.resolve("w").toString();
     String gold = dir.resolve("planted/truth.json").toString();
-    call(
+    Calls.call(
         "generate",
         "--mode",
         "coded",
@@ -51,9 +36,9 @@ class PlantedShiftsTest {
         dir.resolve("planted").toString(),
         "--warehouse",
         warehouse);
-    call("aggregate", "--warehouse", warehouse);
+    Calls.call("aggregate", "--warehouse", warehouse);
     String[] lines =
-        call("evaluate", "shifts", "--gold", gold, "--warehouse", warehouse).split("\n");
+        Calls.call("evaluate", "shifts", "--gold", gold, "--warehouse", warehouse).split("\n");
 
     JsonNode scores = new ObjectMapper().readTree(lines[lines.length - 1]);
     assertThat(scores.path("n_true").asInt()).isEqualTo(5);

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,18 +20,6 @@ class SpeechesBesideOutsideMeasureTest {
   @BeforeAll
   static void session() {
     SharedSpark.session();
-  }
-
-  private static String call(String... args) {
-    PrintStream out = System.out;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    try {
-      assertThat(Windvane.execute(args)).isZero();
-    } finally {
-      System.setOut(out);
-    }
-    return printed.toString(StandardCharsets.UTF_8);
   }
 
   /** Kenya speaks like the West until 2017 and unlike it after; Peru the other way round. */
@@ -75,10 +60,11 @@ class SpeechesBesideOutsideMeasureTest {
     Path input = Files.write(dir.resolve("speeches.jsonl"), speeches);
     Path votes = Files.write(dir.resolve("votes.csv"), gold);
     String warehouse = dir.resolve("w").toString();
-    call("ingest", "--input", input.toString(), "--format", "jsonl", "--warehouse", warehouse);
+    Calls.call(
+        "ingest", "--input", input.toString(), "--format", "jsonl", "--warehouse", warehouse);
 
     String[] lines =
-        call("evaluate", "external", "--gold", votes.toString(), "--warehouse", warehouse)
+        Calls.call("evaluate", "external", "--gold", votes.toString(), "--warehouse", warehouse)
             .split("\n");
 
     JsonNode scores = JSON.readTree(lines[lines.length - 1]);
