@@ -2,7 +2,7 @@ package org.windvane.alignment;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -117,11 +116,11 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
       step("one value a story");
       List<Priors.Moments> moments = StoryEvidence.moments(stories);
       long values = moments.stream().mapToLong(Priors.Moments::stories).sum();
-      Dataset<Row> output =
+      Dataset<Row> fits =
           CountryFits.of(stories, blocs, Priors.of(moments), options)
               .persist(StorageLevel.MEMORY_AND_DISK());
       try {
-        Result result = publish(relations, output, blocs, options, values);
+        Result result = publish(relations, fits, blocs, options, values);
         // Only now, so that a run that dies before the switch is followed by one that publishes.
         if (!told.isEmpty()) {
           warehouse.commit(
@@ -132,7 +131,7 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
         }
         return result;
       } finally {
-        output.unpersist();
+        fits.unpersist();
       }
     } finally {
       stories.unpersist();
@@ -146,19 +145,12 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
 
   private Result publish(
       Dataset<Row> relations,
-      Dataset<Row> output,
+      Dataset<Row> fits,
       Blocs blocs,
       AlignmentOptions options,
       long values) {
     step("levels, intervals and changes by country");
-    // One job for both: what is collected of cells is their number.
-    Column isChange = col("table").equalTo(CountryFits.CHANGE);
-    Row summary =
-        output
-            .agg(
-                sum(when(isChange, 0L).otherwise(1L)),
-                collect_list(when(isChange, struct(col("country"), col("key"), col("change")))))
-            .first();
+    Row summary = fits.agg(sum("cells"), flatten(collect_list("changes"))).first();
     long cells = summary.isNullAt(0) ? 0 : summary.getLong(0);
     List<Candidate> candidates =
         summary.<Row>getList(1).stream().map(CountryFits::candidate).toList();
@@ -167,9 +159,9 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
     step("sentences of " + announced.size() + " shifts");
     ShiftTables shifts = new ShiftTables(spark(), blocs);
     Map<TableDef, Dataset<Row>> tables = new LinkedHashMap<>();
-    tables.put(PublishedTables.ALIGNMENT, alignment(output));
-    tables.put(PublishedTables.BLOC_STANCE, blocStance(output));
-    tables.put(PublishedTables.COUNTRY_SENTIMENT, sentiment(output));
+    tables.put(PublishedTables.ALIGNMENT, alignment(fits));
+    tables.put(PublishedTables.BLOC_STANCE, blocStance(fits));
+    tables.put(PublishedTables.COUNTRY_SENTIMENT, sentiment(fits));
     tables.put(PublishedTables.TOPICS, topics(PublishedTables.TOPICS));
     tables.put(PublishedTables.COUNTRY_TOPICS, topics(PublishedTables.COUNTRY_TOPICS));
     tables.put(PublishedTables.SUBTOPICS, topics(PublishedTables.SUBTOPICS));
@@ -213,24 +205,15 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
         .coalesce(1);
   }
 
-  private static Dataset<Row> alignment(Dataset<Row> output) {
-    return output
-        .where(col("table").equalTo(Cell.ALIGNMENT))
+  private static Dataset<Row> alignment(Dataset<Row> fits) {
+    return CountryFits.cells(fits, CellBlock.Table.ALIGNMENT)
         .withColumnRenamed("key", "axis")
         .withColumnRenamed("value", "alignment")
-        .withColumn(
-            "status",
-            org.apache
-                .spark
-                .sql
-                .functions
-                .when(col("alignment").isNull(), "insufficient")
-                .otherwise("ok"));
+        .withColumn("status", when(col("alignment").isNull(), "insufficient").otherwise("ok"));
   }
 
-  private static Dataset<Row> blocStance(Dataset<Row> output) {
-    return output
-        .where(col("table").equalTo(Cell.BLOC_STANCE))
+  private static Dataset<Row> blocStance(Dataset<Row> fits) {
+    return CountryFits.cells(fits, CellBlock.Table.BLOC_STANCE)
         .withColumnRenamed("key", "bloc")
         .withColumnRenamed("value", "stance")
         .withColumnRenamed("kind0", "verbal_cooperation")
@@ -239,9 +222,8 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
         .withColumnRenamed("kind3", "material_conflict");
   }
 
-  private static Dataset<Row> sentiment(Dataset<Row> output) {
-    return output
-        .where(col("table").equalTo(Cell.SENTIMENT))
+  private static Dataset<Row> sentiment(Dataset<Row> fits) {
+    return CountryFits.cells(fits, CellBlock.Table.SENTIMENT)
         .withColumnRenamed("value", "sentiment")
         .withColumnRenamed("kind0", "positive")
         .withColumnRenamed("kind1", "neutral")

@@ -1,36 +1,43 @@
 package org.windvane.alignment;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_from_unix_date;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.MapGroupsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.windvane.job.Shipped;
 
 /** Runs {@link CountryModel} on every country, each whole inside one task. */
 final class CountryFits {
   private CountryFits() {}
 
-  /** What executors hand on: a cell, or a change in {@code change}. */
-  private static final StructType OUTPUT =
-      Cell.SCHEMA.add(
-          "change",
-          "struct<date:int,lower:int,upper:int,from:int,to:int,first0:double,first1:double,"
-              + "second0:double,second1:double,probability:double,same:double,mix:double>");
-
-  /** What stands in {@code table} for a change. */
-  static final String CHANGE = "C";
+  /**
+   * One row a country: how many cells it has, the changes that may be announced, and the cells
+   * themselves, packed.
+   */
+  private static final StructType FIT =
+      StructType.fromDDL(
+          "cells bigint, changes array<struct<country:string,axis:string,date:int,lower:int,"
+              + "upper:int,from:int,to:int,first0:double,first1:double,second0:double,"
+              + "second1:double,probability:double,same:double,mix:double>>, packed binary");
 
   /**
-   * Cells and changes of every country.
+   * Every country fitted: rows of {@code cells}, {@code changes} (see {@link #candidate}) and
+   * {@code packed} (see {@link #cells}). Worth keeping: it is read once for each table.
    *
    * @param stories as {@link StoryEvidence} leaves them; shuffled by country
    */
   static Dataset<Row> of(
       Dataset<Row> stories, Blocs blocs, Priors priors, AlignmentOptions options) {
-    FlatMapGroupsFunction<String, Row, Row> fit =
+    MapGroupsFunction<String, Row, Row> fit =
         (country, cells) -> {
           CountryModel model = new CountryModel(country, blocs, priors, options);
           while (cells.hasNext()) {
@@ -47,67 +54,68 @@ final class CountryFits {
                 new int[] {r.getInt(9), r.getInt(10), r.getInt(11), r.getInt(12)});
           }
           model.fit();
-          List<Row> rows = new ArrayList<>();
-          model.stances().forEach(c -> rows.add(row(c)));
-          model.alignments().forEach(c -> rows.add(row(c)));
-          model.candidates().forEach(c -> rows.add(row(c)));
-          return rows.iterator();
+          List<CellBlock> blocks = new ArrayList<>(model.stances());
+          blocks.addAll(model.alignments());
+          return RowFactory.create(
+              blocks.stream().mapToLong(CellBlock::size).sum(),
+              model.candidates().stream().map(CountryFits::row).toArray(),
+              Shipped.pack(blocks.stream().map(CellBlock::trim).toArray(CellBlock[]::new)));
         };
     Dataset<Row> cells = StoryEvidence.cells(stories);
     return cells
         .groupBy("country")
         .as(Encoders.STRING(), Encoders.row(cells.schema()))
-        .flatMapGroups(fit, Encoders.row(OUTPUT));
+        .mapGroups(fit, Encoders.row(FIT));
   }
 
-  private static Row row(Cell cell) {
-    Row plain = cell.row();
-    Object[] values = new Object[OUTPUT.size()];
-    for (int i = 0; i < plain.size(); i++) {
-      values[i] = plain.get(i);
-    }
-    return RowFactory.create(values);
+  /** The cells of one table, with {@code period} as a date. */
+  static Dataset<Row> cells(Dataset<Row> fits, CellBlock.Table table) {
+    FlatMapFunction<byte[], Row> unpack =
+        bytes ->
+            Arrays.stream(Shipped.unpack(bytes, CellBlock[].class))
+                .filter(block -> block.table() == table)
+                .flatMap(block -> block.rows().stream())
+                .iterator();
+    return fits.select(col("packed"))
+        .as(Encoders.BINARY())
+        .flatMap(unpack, Encoders.row(CellBlock.SCHEMA))
+        .withColumn("period", date_from_unix_date(col("day")));
   }
 
   private static Row row(Candidate candidate) {
     Change c = candidate.change();
-    Object[] values = new Object[OUTPUT.size()];
-    values[0] = CHANGE;
-    values[1] = candidate.country();
-    values[2] = candidate.axis();
-    values[OUTPUT.size() - 1] =
-        RowFactory.create(
-            c.date(),
-            c.dateLower(),
-            c.dateUpper(),
-            c.from(),
-            c.to(),
-            c.first()[0],
-            c.first()[1],
-            c.second()[0],
-            c.second()[1],
-            c.probability(),
-            candidate.sameOutlets(),
-            candidate.outletMix());
-    return RowFactory.create(values);
+    return RowFactory.create(
+        candidate.country(),
+        candidate.axis(),
+        c.date(),
+        c.dateLower(),
+        c.dateUpper(),
+        c.from(),
+        c.to(),
+        c.first()[0],
+        c.first()[1],
+        c.second()[0],
+        c.second()[1],
+        c.probability(),
+        candidate.sameOutlets(),
+        candidate.outletMix());
   }
 
-  /** A change out of its country, axis and struct. */
-  static Candidate candidate(Row r) {
-    Row c = r.getStruct(2);
+  /** A change of {@code changes}. */
+  static Candidate candidate(Row c) {
     return new Candidate(
-        r.getString(0),
-        r.getString(1),
+        c.getString(0),
+        c.getString(1),
         new Change(
-            c.getInt(0),
-            c.getInt(1),
             c.getInt(2),
             c.getInt(3),
             c.getInt(4),
-            new double[] {c.getDouble(5), c.getDouble(6)},
+            c.getInt(5),
+            c.getInt(6),
             new double[] {c.getDouble(7), c.getDouble(8)},
-            c.getDouble(9)),
-        c.getDouble(10),
-        c.getDouble(11));
+            new double[] {c.getDouble(9), c.getDouble(10)},
+            c.getDouble(11)),
+        c.getDouble(12),
+        c.getDouble(13));
   }
 }

@@ -73,8 +73,8 @@ final class CountryModel {
   }
 
   /** Cells of {@code bloc_stance}, and of {@code country_sentiment} for the series of tone. */
-  List<Cell> stances() {
-    List<Cell> cells = new ArrayList<>();
+  List<CellBlock> stances() {
+    List<CellBlock> cells = new ArrayList<>();
     data.forEach(
         (series, perspectives) -> {
           if (!series.equals(TONE) && !blocs.names().contains(series)) {
@@ -93,12 +93,16 @@ final class CountryModel {
   }
 
   private void addStances(
-      List<Cell> cells,
+      List<CellBlock> cells,
       String series,
       String perspective,
       List<SeriesModel.View> view,
       SeriesData counted) {
+    CellBlock.Table table =
+        series.equals(TONE) ? CellBlock.Table.SENTIMENT : CellBlock.Table.BLOC_STANCE;
     for (Grain grain : Grain.values()) {
+      CellBlock block = new CellBlock(table, country, series, perspective, grain);
+      cells.add(block);
       for (int i = 0; i < counted.size(); ) {
         int start = grain.start(counted.day[i]);
         int end = grain.end(start);
@@ -108,15 +112,19 @@ final class CountryModel {
         }
         LevelPath.Estimate estimate =
             counts.stories >= options.minStories() ? mean(view, start, end) : null;
-        Interval interval = estimate == null ? null : Interval.of(estimate, quantile(view));
-        cells.add(Cell.stance(country, series, perspective, grain, start, interval, counts));
+        if (estimate == null) {
+          block.add(start, counts);
+        } else {
+          Interval interval = Interval.of(estimate, quantile(view));
+          block.add(start, counts, Double.NaN, Double.NaN, interval);
+        }
       }
     }
   }
 
   /** Cells of {@code alignment}. */
-  List<Cell> alignments() {
-    List<Cell> cells = new ArrayList<>();
+  List<CellBlock> alignments() {
+    List<CellBlock> cells = new ArrayList<>();
     for (Blocs.Axis axis : blocs.axes()) {
       TreeSet<String> told = new TreeSet<>();
       for (String series : List.of(axis.first(), axis.second())) {
@@ -157,7 +165,7 @@ final class CountryModel {
   }
 
   private void addAlignments(
-      List<Cell> cells,
+      List<CellBlock> cells,
       Blocs.Axis axis,
       String perspective,
       List<SeriesModel.View> firstView,
@@ -169,6 +177,9 @@ final class CountryModel {
     };
     IntPredicate outside = outside(axis);
     for (Grain grain : Grain.values()) {
+      CellBlock block =
+          new CellBlock(CellBlock.Table.ALIGNMENT, country, axis.id(), perspective, grain);
+      cells.add(block);
       int[] at = {0, 0};
       while (true) {
         int next = Integer.MAX_VALUE;
@@ -195,18 +206,16 @@ final class CountryModel {
         if (counts.stories > 0) {
           LevelPath.Estimate a = enough(firstView, counts, start, end);
           LevelPath.Estimate b = enough(secondView, counts, start, end);
-          Interval interval = null;
-          if (a != null && b != null) {
-            interval =
-                Interval.of(
-                    new LevelPath.Estimate(
-                        (Interval.clip(a.mean()) - Interval.clip(b.mean())) / 2,
-                        (a.variance() + b.variance()) / 4),
-                    Math.max(quantile(firstView), quantile(secondView)));
+          if (a == null || b == null) {
+            block.add(start, counts);
+          } else {
+            double first = Interval.clip(a.mean());
+            double second = Interval.clip(b.mean());
+            LevelPath.Estimate between =
+                new LevelPath.Estimate((first - second) / 2, (a.variance() + b.variance()) / 4);
+            double quantile = Math.max(quantile(firstView), quantile(secondView));
+            block.add(start, counts, first, second, Interval.of(between, quantile));
           }
-          cells.add(
-              Cell.alignment(
-                  country, axis.id(), perspective, grain, start, a, b, interval, counts));
         }
       }
     }

@@ -123,11 +123,11 @@ public final class ExternalEvaluation {
     Priors priors = Priors.of(StoryEvidence.moments(stories));
     Map<CountryYear, Double> values = new TreeMap<>();
     for (Row r :
-        CountryFits.of(stories, blocs, priors, options)
+        CountryFits.cells(
+                CountryFits.of(stories, blocs, priors, options), CellBlock.Table.ALIGNMENT)
             .where(
-                col("table")
-                    .equalTo(Cell.ALIGNMENT)
-                    .and(col("key").equalTo(axis))
+                col("key")
+                    .equalTo(axis)
                     .and(col("grain").equalTo(Grain.YEAR.key()))
                     .and(col("perspective").equalTo(CountryModel.ALL))
                     .and(col("value").isNotNull()))

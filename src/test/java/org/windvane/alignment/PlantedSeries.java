@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.apache.spark.sql.Row;
 import org.windvane.settings.Settings;
 import org.windvane.synthetic.Plan;
 import org.windvane.synthetic.PlanOptions;
@@ -34,6 +35,8 @@ import org.windvane.synthetic.StoryPlanner;
  * {@code peers=FILE} it scores what those found.
  */
 final class PlantedSeries {
+  private static final int DAY = CellBlock.SCHEMA.fieldIndex("day");
+  private static final int VALUE = CellBlock.SCHEMA.fieldIndex("value");
   private static final String[] SERIES = {"west", "russia"};
 
   /** A peer has no least size of its own; this gives it one. */
@@ -130,9 +133,11 @@ final class PlantedSeries {
             new int[4]);
       }
       model.fit();
-      for (Cell cell : model.alignments()) {
-        if (cell.grain() == Grain.MONTH && cell.perspective().equals("all")) {
-          count(plan, c, cell);
+      for (CellBlock cells : model.alignments()) {
+        if (cells.grain() == Grain.MONTH && cells.perspective().equals("all")) {
+          for (Row cell : cells.rows()) {
+            count(plan, c, cell);
+          }
         }
       }
       Map<Double, List<Candidate>> bySize = new HashMap<>();
@@ -274,15 +279,17 @@ final class PlantedSeries {
     }
   }
 
-  private void count(Plan plan, int country, Cell cell) {
-    if (cell.numbers()[2] == null) {
+  private void count(Plan plan, int country, Row cell) {
+    if (cell.isNullAt(VALUE)) {
       return;
     }
-    int month = (int) ChronoUnit.MONTHS.between(Plan.START, LocalDate.ofEpochDay(cell.period()));
+    int month = (int) ChronoUnit.MONTHS.between(Plan.START, LocalDate.ofEpochDay(cell.getInt(DAY)));
     double truth = plan.alignment(country, month);
+    double lower = cell.getDouble(VALUE + 1);
+    double upper = cell.getDouble(VALUE + 2);
     cells++;
-    covered += truth >= cell.numbers()[3] && truth <= cell.numbers()[4] ? 1 : 0;
-    width += cell.numbers()[4] - cell.numbers()[3];
+    covered += truth >= lower && truth <= upper ? 1 : 0;
+    width += upper - lower;
   }
 
   private void tell(PlantedStory s, SplittableRandom random, List<Told> stories) {
