@@ -106,18 +106,19 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
     StoryEvidence.register(spark(), blocs);
     List<String> batches = warehouse.committed(Stage.ANNOTATE);
     Dataset<Row> relations = known(InternalTables.RELATIONS, batches);
-    Dataset<Row> stories =
-        StoryEvidence.ofRelations(relations, options.perspectives())
-            .unionByName(
-                StoryEvidence.ofTones(
-                    known(InternalTables.ARTICLE_COUNTRIES, batches), options.perspectives()))
+    Dataset<Row> cells =
+        StoryEvidence.cells(
+                StoryEvidence.ofRelations(relations)
+                    .unionByName(
+                        StoryEvidence.ofTones(known(InternalTables.ARTICLE_COUNTRIES, batches))),
+                new StoryValues(blocs, options.perspectives()))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       step("one value a story");
-      List<Priors.Moments> moments = StoryEvidence.moments(stories);
+      List<Priors.Moments> moments = StoryEvidence.moments(cells);
       long values = moments.stream().mapToLong(Priors.Moments::stories).sum();
       Dataset<Row> fits =
-          CountryFits.of(stories, blocs, Priors.of(moments), options)
+          CountryFits.of(cells, blocs, Priors.of(moments), options)
               .persist(StorageLevel.MEMORY_AND_DISK());
       try {
         Result result = publish(relations, fits, blocs, options, values);
@@ -134,7 +135,7 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
         fits.unpersist();
       }
     } finally {
-      stories.unpersist();
+      cells.unpersist();
     }
   }
 

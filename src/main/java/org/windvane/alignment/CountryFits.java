@@ -33,15 +33,14 @@ final class CountryFits {
    * Every country fitted: rows of {@code cells}, {@code changes} (see {@link #candidate}) and
    * {@code packed} (see {@link #cells}). Worth keeping: it is read once for each table.
    *
-   * @param stories as {@link StoryEvidence} leaves them; shuffled by country
+   * @param cells as {@link StoryEvidence#cells} leaves them
    */
-  static Dataset<Row> of(
-      Dataset<Row> stories, Blocs blocs, Priors priors, AlignmentOptions options) {
+  static Dataset<Row> of(Dataset<Row> cells, Blocs blocs, Priors priors, AlignmentOptions options) {
     MapGroupsFunction<String, Row, Row> fit =
-        (country, cells) -> {
+        (country, own) -> {
           CountryModel model = new CountryModel(country, blocs, priors, options);
-          while (cells.hasNext()) {
-            Row r = cells.next();
+          while (own.hasNext()) {
+            Row r = own.next();
             model.add(
                 r.getString(1),
                 r.getString(2),
@@ -61,7 +60,6 @@ final class CountryFits {
               model.candidates().stream().map(CountryFits::row).toArray(),
               Shipped.pack(blocks.stream().map(CellBlock::trim).toArray(CellBlock[]::new)));
         };
-    Dataset<Row> cells = StoryEvidence.cells(stories);
     return cells
         .groupBy("country")
         .as(Encoders.STRING(), Encoders.row(cells.schema()))

@@ -112,19 +112,19 @@ public final class ExternalEvaluation {
             .read(InternalTables.ARTICLES, Stage.INGEST)
             .where(col("speaker").isNotNull())
             .select("article_id");
-    Dataset<Row> stories =
-        StoryEvidence.ofRelations(
-                warehouse
-                    .read(InternalTables.RELATIONS, Stage.ANNOTATE)
-                    .join(spoken, columns("article_id"), "left_anti"),
-                options.perspectives())
+    Dataset<Row> cells =
+        StoryEvidence.cells(
+                StoryEvidence.ofRelations(
+                    warehouse
+                        .read(InternalTables.RELATIONS, Stage.ANNOTATE)
+                        .join(spoken, columns("article_id"), "left_anti")),
+                new StoryValues(blocs, List.of()))
             .where(col("perspective").equalTo(CountryModel.ALL))
             .persist();
-    Priors priors = Priors.of(StoryEvidence.moments(stories));
+    Priors priors = Priors.of(StoryEvidence.moments(cells));
     Map<CountryYear, Double> values = new TreeMap<>();
     for (Row r :
-        CountryFits.cells(
-                CountryFits.of(stories, blocs, priors, options), CellBlock.Table.ALIGNMENT)
+        CountryFits.cells(CountryFits.of(cells, blocs, priors, options), CellBlock.Table.ALIGNMENT)
             .where(
                 col("key")
                     .equalTo(axis)
@@ -135,7 +135,7 @@ public final class ExternalEvaluation {
             .collectAsList()) {
       values.put(new CountryYear(r.getString(0), r.getInt(1)), r.getDouble(2));
     }
-    stories.unpersist();
+    cells.unpersist();
     return values;
   }
 

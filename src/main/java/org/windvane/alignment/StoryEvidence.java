@@ -1,27 +1,25 @@
 package org.windvane.alignment;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.bit_or;
 import static org.apache.spark.sql.functions.callUDF;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.pow;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -84,94 +82,54 @@ final class StoryEvidence {
         .drop("touch");
   }
 
-  /**
-   * One row a story, country, series and perspective: {@code outlet} and {@code day} of its first
-   * article there, its mean {@code x}, a bit for each quad class in {@code kinds}, and its number
-   * of {@code articles}.
-   */
-  static Dataset<Row> ofRelations(Dataset<Row> relations, List<String> perspectives) {
+  /** Relations with a stance as rows of {@link StoryValues#TOLD}. */
+  static Dataset<Row> ofRelations(Dataset<Row> relations) {
     Column kind =
         when(col("quad_class").equalTo("verbal_cooperation"), 1)
             .when(col("quad_class").equalTo("material_cooperation"), 2)
             .when(col("quad_class").equalTo("verbal_conflict"), 4)
             .when(col("quad_class").equalTo("material_conflict"), 8)
             .otherwise(0);
-    return stories(
-        touches(
-                relations
-                    .where(col("stance").isNotNull().and(col("published").isNotNull()))
-                    .select(
-                        col("story_id"),
-                        col("article_id"),
-                        col("outlet"),
-                        col("outlet_country"),
-                        col("perspective"),
-                        col("published"),
-                        col("source_actor"),
-                        col("target_actor"),
-                        col("source_state"),
-                        col("target_state"),
-                        col("stance").as("x"),
-                        kind.as("kind")))
-            .drop("source_actor", "target_actor", "source_state", "target_state"),
-        perspectives);
+    return told(
+        relations
+            .where(col("stance").isNotNull())
+            .withColumn("country", lit(null).cast("string"))
+            .withColumn("x", col("stance"))
+            .withColumn("kind", kind));
   }
 
-  /** The same for tones: {@code series} is {@link CountryModel#TONE}; kinds stay empty. */
-  static Dataset<Row> ofTones(Dataset<Row> articleCountries, List<String> perspectives) {
-    return stories(
+  /** Tones towards countries likewise. */
+  static Dataset<Row> ofTones(Dataset<Row> articleCountries) {
+    Column none = lit(null).cast("string");
+    return told(
         articleCountries
-            .where(
-                col("sentiment")
-                    .isNotNull()
-                    .and(col("published").isNotNull())
-                    .and(col("country").isNotNull()))
-            .select(
-                col("story_id"),
-                col("article_id"),
-                col("outlet"),
-                col("outlet_country"),
-                col("perspective"),
-                col("published"),
-                col("sentiment").as("x"),
-                lit(0).as("kind"),
-                col("country"),
-                lit(CountryModel.TONE).as("series")),
-        perspectives);
+            .where(col("sentiment").isNotNull().and(col("country").isNotNull()))
+            .withColumn("source_actor", none)
+            .withColumn("target_actor", none)
+            .withColumn("source_state", none)
+            .withColumn("target_state", none)
+            .withColumn("x", col("sentiment"))
+            .withColumn("kind", lit(0)));
   }
 
-  private static Dataset<Row> stories(Dataset<Row> rows, List<String> perspectives) {
-    Column told =
-        array(
-            lit(CountryModel.ALL),
-            when(col("perspective").isInCollection(perspectives), col("perspective")),
-            when(col("outlet_country").equalTo(col("country")), lit("local")));
-    return rows.withColumn("perspective", explode(told))
-        .where(col("perspective").isNotNull())
-        .groupBy("story_id", "country", "series", "perspective")
-        .agg(
-            avg("x").as("x"),
-            min(struct(col("published"), col("outlet"))).as("earliest"),
-            bit_or(col("kind")).as("kinds"),
-            size(collect_set("article_id")).as("articles"))
-        .select(
-            col("country"),
-            col("series"),
-            col("perspective"),
-            col("earliest.outlet").as("outlet"),
-            unix_date(to_date(col("earliest.published"))).as("day"),
-            col("x"),
-            col("kinds"),
-            col("articles"));
+  private static Dataset<Row> told(Dataset<Row> rows) {
+    return rows.where(col("published").isNotNull().and(col("story_id").isNotNull()))
+        .withColumn("published", unix_micros(col("published")))
+        .select(Arrays.stream(StoryValues.TOLD.names()).map(n -> col(n)).toArray(Column[]::new));
   }
 
   /**
    * Stories summed by country, series, perspective, outlet and day; all cells of a country lie in
-   * one partition.
+   * one partition. Two shuffles: by story, then by country.
+   *
+   * @param told rows of {@link StoryValues#TOLD}
    */
-  static Dataset<Row> cells(Dataset<Row> stories) {
+  static Dataset<Row> cells(Dataset<Row> told, StoryValues values) {
+    FlatMapGroupsFunction<String, Row, Row> story = (id, rows) -> values.of(rows);
     Column tone = col("series").equalTo(CountryModel.TONE);
-    return stories
+    return told.groupBy("story_id")
+        .as(Encoders.STRING(), Encoders.row(StoryValues.TOLD))
+        .flatMapGroups(story, Encoders.row(StoryValues.VALUE))
         .repartition(col("country"))
         .groupBy("country", "series", "perspective", "outlet", "day")
         .agg(
@@ -191,19 +149,25 @@ final class StoryEvidence {
         .cast("int");
   }
 
-  /** Stories, sum and sum of squares by country and series, as all outlets tell them. */
-  static List<Priors.Moments> moments(Dataset<Row> stories) {
+  /**
+   * Stories, sum and sum of squares by country and series, as all outlets tell them.
+   *
+   * @param cells as {@link #cells} leaves them
+   */
+  static List<Priors.Moments> moments(Dataset<Row> cells) {
     List<Priors.Moments> all = new ArrayList<>();
     for (Row r :
-        stories
+        cells
             .where(col("perspective").equalTo(CountryModel.ALL))
             .groupBy("country", "series")
-            .agg(count(lit(1)), sum("x"), sum(pow(col("x"), 2)))
+            .agg(sum("stories"), sum("sum"), sum("square"))
             .collectAsList()) {
       all.add(
           new Priors.Moments(
               r.getString(0), r.getString(1), r.getLong(2), r.getDouble(3), r.getDouble(4)));
     }
+    // What follows adds them up, and must not depend on which task came first.
+    all.sort(Comparator.comparing(Priors.Moments::series).thenComparing(Priors.Moments::country));
     return all;
   }
 }
