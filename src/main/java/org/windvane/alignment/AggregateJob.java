@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,6 +19,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.windvane.job.Job;
 import org.windvane.settings.Settings;
 import org.windvane.topics.ShiftTopics;
+import org.windvane.warehouse.Announcement;
 import org.windvane.warehouse.InternalTables;
 import org.windvane.warehouse.Publication;
 import org.windvane.warehouse.PublishedTables;
@@ -121,16 +121,7 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
           CountryFits.of(cells, blocs, Priors.of(moments), options)
               .persist(StorageLevel.MEMORY_AND_DISK());
       try {
-        Result result = publish(relations, fits, blocs, options, values);
-        // Only now, so that a run that dies before the switch is followed by one that publishes.
-        if (!told.isEmpty()) {
-          warehouse.commit(
-              Stage.PUBLISH,
-              log.run(),
-              told.stream().collect(Collectors.toMap(batch -> batch, batch -> 0L)),
-              version(settings));
-        }
-        return result;
+        return publish(relations, fits, blocs, options, values, told);
       } finally {
         fits.unpersist();
       }
@@ -149,7 +140,8 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
       Dataset<Row> fits,
       Blocs blocs,
       AlignmentOptions options,
-      long values) {
+      long values,
+      List<String> told) {
     step("levels, intervals and changes by country");
     Row summary = fits.agg(sum("cells"), flatten(collect_list("changes"))).first();
     long cells = summary.isNullAt(0) ? 0 : summary.getLong(0);
@@ -173,11 +165,12 @@ public final class AggregateJob extends Job<AggregateJob.Result> {
         PublishedTables.RUNS,
         RunLog.read(warehouse).unionByName(log.preview(warehouse)).coalesce(1));
     step("publish");
-    new Publication(warehouse).publish(log.run(), tables);
-    if (!candidates.isEmpty()) {
-      warehouse.append(
-          InternalTables.STATEMENTS, shifts.statements(log.run(), candidates, announced));
-    }
+    new Publication(warehouse)
+        .publish(
+            log.run(),
+            tables,
+            new Announcement(
+                shifts.statements(log.run(), candidates, announced), told, version(settings)));
     return new Result(values, cells, announced.size(), log.run());
   }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.windvane.job.Sessions;
 import org.windvane.settings.Settings;
+import org.windvane.warehouse.Publication;
 import org.windvane.warehouse.RunLog;
 import org.windvane.warehouse.Warehouse;
 import org.windvane.warehouse.WarehouseLock;
@@ -52,8 +53,8 @@ abstract class Verb implements Callable<Integer> {
   }
 
   /**
-   * Runs the work while holding the warehouse's lock, and notes the run, done or failed, in the
-   * warehouse.
+   * Runs the work while holding the warehouse's lock, after what a killed run left around its
+   * publication is put right, and notes the run, done or failed, in the warehouse.
    */
   final void logged(Warehouse warehouse, String verb, Work work) throws Exception {
     try (WarehouseLock lock = WarehouseLock.take(warehouse)) {
@@ -61,6 +62,7 @@ abstract class Verb implements Callable<Integer> {
           new RunLog(verb)
               .conf(settings().hash("windvane", "actors", "blocs", "axes", "outlets", "sources"));
       try {
+        new Publication(warehouse).settle();
         work.run(log);
       } catch (Exception e) {
         try {

@@ -103,7 +103,6 @@ public final class NightlyJob extends Job<NightlyJob.Result> {
 
   @Override
   protected Result doExecute() {
-    publication.settle();
     IngestResult ingest = new IngestJob(spark(), warehouse, settings, inputs).execute();
     log.rows(ingest.read(), ingest.kept(), ingest.duplicates(), ingest.quarantined());
     ingest.warnings().forEach(log::warn);

@@ -70,6 +70,7 @@ public final class Doctor extends Job<Doctor.Result> {
           "Cannot look warehouse over: " + Reason.of(e) + ", " + warehouse.root(), e);
     }
     findings.addAll(new TableChecks(warehouse).findings());
+    untold();
     List<String> lines = new ArrayList<>();
     int faults = 0;
     for (Finding f : findings) {
@@ -130,6 +131,24 @@ public final class Doctor extends Job<Doctor.Result> {
                   + publication.linked().orElse("nothing"),
               "--mend sets it to " + current.get().getName(),
               () -> point(publication, current.get())));
+    }
+  }
+
+  /** After the tables: a broken one among them is set aside first. */
+  private void untold() {
+    Publication publication = new Publication(warehouse);
+    try {
+      Optional<Path> current = publication.current();
+      if (current.isPresent() && new Untold(warehouse, current.get()).exists()) {
+        findings.add(
+            Finding.note(
+                "the run that made the current version died before it noted so, " + current.get(),
+                "the next run or --mend does",
+                publication::settle));
+      }
+    } catch (IOException e) {
+      throw new WindvaneException(
+          "Cannot look warehouse over: " + Reason.of(e) + ", " + warehouse.root(), e);
     }
   }
 

@@ -53,9 +53,12 @@ public final class Publication {
    * @param run names the version; an unfinished version of the same name is replaced
    * @param tables every published table with its rows; written as few files of at most a few
    *     million rows
+   * @param announcement what becomes true with it: in the internal tables exactly once if the
+   *     version becomes current, and else never
    */
-  public void publish(String run, Map<TableDef, Dataset<Row>> tables) {
+  public void publish(String run, Map<TableDef, Dataset<Row>> tables, Announcement announcement) {
     Path version = new Path(root, "v=" + run);
+    Untold untold = new Untold(warehouse, version);
     try {
       fs.delete(version, true);
       for (Map.Entry<TableDef, Dataset<Row>> table : tables.entrySet()) {
@@ -73,8 +76,10 @@ public final class Publication {
         // Of a Windvane that left no such file; what was current is whole.
         WholeFile.replace(fs, new Path(before.get(), COMPLETE), "");
       }
+      untold.keep(announcement);
       WholeFile.replace(fs, new Path(version, COMPLETE), "");
       switchTo("v=" + run);
+      untold.tell(announcement);
       prune();
     } catch (IOException e) {
       throw new WindvaneException("Cannot publish: " + Reason.of(e) + ", " + version, e);
@@ -124,8 +129,8 @@ public final class Publication {
   }
 
   /**
-   * Puts right what a run that was killed between writing and switching left: unfinished versions
-   * go, and the link names the version that the pointer names.
+   * Puts right what a run that was killed around the switch left: unfinished versions go, the link
+   * names the version that the pointer names, and what that version announces is in the tables.
    *
    * <p>Only the holder of the warehouse's lock may call this.
    */
@@ -134,8 +139,14 @@ public final class Publication {
       if (fs.exists(root)) {
         prune();
         Optional<Path> current = current();
-        if (current.isPresent() && isLocal()) {
-          link(current.get().getName());
+        if (current.isPresent()) {
+          if (isLocal()) {
+            link(current.get().getName());
+          }
+          Untold untold = new Untold(warehouse, current.get());
+          if (untold.exists()) {
+            untold.tellRest();
+          }
         }
       }
     } catch (IOException e) {

@@ -2,7 +2,10 @@ package org.windvane.alignment;
 
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -104,6 +107,34 @@ class AggregateJobTest {
         .containsExactlyInAnyOrder(first.run(), second.run());
     assertThat(said).allMatch(r -> r.<Boolean>getAs("announced"));
     assertThat(said).allMatch(r -> r.<Double>getAs("probability") > 0.95);
+  }
+
+  @Test
+  void aRunKilledRightAfterTheSwitchHasSaidTheSameOnce() throws IOException {
+    Warehouse warehouse = turned("MLI").write(SPARK, dir.resolve("w"));
+    new AggregateJob(SPARK, warehouse, Settings.bundled(), new RunLog("aggregate")).execute();
+    Dataset<Row> said = warehouse.readAll(InternalTables.STATEMENTS);
+    List<Row> undisturbed = said.drop("run", "said").collectAsList();
+    Path table = dir.resolve("w/tables/statements");
+    Path aside = Files.move(table, dir.resolve("aside"));
+    Files.writeString(table, "");
+    RunLog killed = new RunLog("aggregate");
+    assertThatThrownBy(
+            () -> new AggregateJob(SPARK, warehouse, Settings.bundled(), killed).execute())
+        .isInstanceOf(Exception.class);
+    Files.delete(table);
+    Files.move(aside, table);
+
+    new Publication(warehouse).settle();
+
+    assertThat(undisturbed).isNotEmpty();
+    assertThat(
+            warehouse
+                .readAll(InternalTables.STATEMENTS)
+                .where(col("run").equalTo(killed.run()))
+                .drop("run", "said")
+                .collectAsList())
+        .containsExactlyInAnyOrderElementsOf(undisturbed);
   }
 
   @Test

@@ -44,6 +44,11 @@ final class Launch {
   /** Inside the launcher's own JVM, {@code local[*]}. */
   static Launch local() {
     Launch launch = new Launch();
+    try {
+      Files.createDirectories(CLASSES.getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     launch.environment.merge(
         "WINDVANE_JAVA_OPTS",
         Files.exists(CLASSES)

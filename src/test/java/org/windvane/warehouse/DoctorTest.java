@@ -55,7 +55,10 @@ class DoctorTest {
 
   private static void publish(Warehouse warehouse, String run) {
     new Publication(warehouse)
-        .publish(run, Map.of(PublishedTables.RUNS, new RunLog("test").preview(warehouse)));
+        .publish(
+            run,
+            Map.of(PublishedTables.RUNS, new RunLog("test").preview(warehouse)),
+            new Announcement(warehouse.readAll(InternalTables.STATEMENTS), List.of(), "v"));
   }
 
   private Doctor.Result look() {

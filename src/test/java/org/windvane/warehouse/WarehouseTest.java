@@ -83,13 +83,18 @@ class WarehouseTest {
         .hasMessageContaining("thesis.docx");
   }
 
+  private static Announcement nothing(Warehouse warehouse) {
+    return new Announcement(warehouse.readAll(InternalTables.STATEMENTS), List.of(), "v");
+  }
+
   @Test
   void publishingSwitchesPointerAndLinkTogetherAndKeepsThreeVersions() throws IOException {
     Warehouse warehouse = Warehouse.openOrCreate(SPARK, dir.resolve("w").toString());
     Publication publication = new Publication(warehouse);
     for (int i = 1; i <= 5; i++) {
       RunLog log = new RunLog("test");
-      publication.publish("2024010" + i, Map.of(PublishedTables.RUNS, log.preview(warehouse)));
+      publication.publish(
+          "2024010" + i, Map.of(PublishedTables.RUNS, log.preview(warehouse)), nothing(warehouse));
     }
     Path published = dir.resolve("w/published");
 
@@ -110,7 +115,9 @@ class WarehouseTest {
     for (int i = 1; i <= 3; i++) {
       Files.createDirectories(published.resolve("v=2024020" + i + "/alignment"));
       publication.publish(
-          "2024010" + i, Map.of(PublishedTables.RUNS, new RunLog("t").preview(warehouse)));
+          "2024010" + i,
+          Map.of(PublishedTables.RUNS, new RunLog("t").preview(warehouse)),
+          nothing(warehouse));
     }
     Files.createDirectories(published.resolve("v=20240209/alignment"));
 
