@@ -1,8 +1,11 @@
 package org.windvane.language;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which countries an article is about, and how much of its attention each has.
@@ -22,13 +25,8 @@ public final class Focus {
   /** The country named first is most often the one that the rest is told of. */
   private static final double FIRST = 1.3;
 
-  /**
-   * The state that is named in passing all over the world's press, for its money, its officials or
-   * by comparison; where it is not in the headline it weighs less.
-   */
-  private static final String COMMON = "USA";
-
-  private static final double PASSING = 0.7;
+  /** Sentences, the title among them, that say what an article is about. */
+  private static final int HEAD = 2;
 
   private Focus() {}
 
@@ -36,15 +34,11 @@ public final class Focus {
   public static Map<String, Share> of(Document document, Gazetteer gazetteer) {
     Map<String, double[]> sums = new LinkedHashMap<>();
     Map<String, Double> seats = new HashMap<>();
-    boolean common = false;
+    Set<String> titled = new HashSet<>();
+    boolean located = false;
     for (Sentence s : document.sentences()) {
-      double place =
-          switch (s.index()) {
-            case 0 -> TITLE;
-            case 1 -> LEAD;
-            case 2 -> SECOND;
-            default -> REST * Math.max(0.4, 1.0 - 0.03 * s.index());
-          };
+      double place = place(s);
+      boolean head = s.index() < HEAD;
       for (int m = 0; m < s.mentions(); m++) {
         Actor actor = gazetteer.actor(s.actor(m));
         String code = actor.type().equals("territory") ? actor.code() : actor.state();
@@ -55,22 +49,28 @@ public final class Focus {
           }
           continue;
         }
+        located |= head;
         double weight =
             place * weight(s.kind(m)) * (actor.isState() || actor.state() == null ? 1 : 0.4);
         double[] sum = sums.computeIfAbsent(code, k -> new double[2]);
         sum[0] += weight;
         sum[1]++;
-        common |= s.index() == 0 && code.equals(COMMON);
+        if (s.index() == 0) {
+          titled.add(code);
+        }
       }
     }
-    double total = weighed(sums, common);
-    Map<String, Share> out = new HashMap<>();
-    if (sums.isEmpty()) {
-      // What is told of a body alone is told from where it sits.
-      seats.entrySet().stream()
-          .max(Map.Entry.comparingByValue())
-          .ifPresent(e -> out.put(e.getKey(), new Share(1, 0)));
+    weigh(sums, titled, gazetteer);
+    if (!located) {
+      // What title and lead tell of a body alone is told from where it sits; a body that sits in
+      // the
+      // state named in passing is the whole world's, and meets anywhere.
+      strongest(seats)
+          .filter(e -> sums.isEmpty() || gazetteer.passing(e.getKey()) == 1)
+          .ifPresent(e -> add(sums, e));
     }
+    double total = sums.values().stream().mapToDouble(v -> v[0]).sum();
+    Map<String, Share> out = new HashMap<>();
     for (Map.Entry<String, double[]> e : sums.entrySet()) {
       out.put(
           e.getKey(), new Share(total > 0 ? e.getValue()[0] / total : 0, (int) e.getValue()[1]));
@@ -78,17 +78,33 @@ public final class Focus {
     return out;
   }
 
-  /** Sets off the country named first, and what is named in passing; returns the sum. */
-  private static double weighed(Map<String, double[]> sums, boolean common) {
-    double total = 0;
+  private static double place(Sentence s) {
+    return switch (s.index()) {
+      case 0 -> TITLE;
+      case 1 -> LEAD;
+      case 2 -> SECOND;
+      default -> REST * Math.max(0.4, 1.0 - 0.03 * s.index());
+    };
+  }
+
+  private static Optional<Map.Entry<String, Double>> strongest(Map<String, Double> weights) {
+    return weights.entrySet().stream()
+        .max(
+            Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()));
+  }
+
+  private static void add(Map<String, double[]> sums, Map.Entry<String, Double> more) {
+    sums.computeIfAbsent(more.getKey(), k -> new double[2])[0] += more.getValue();
+  }
+
+  /** Sets off the country named first, and what is named in passing. */
+  private static void weigh(Map<String, double[]> sums, Set<String> titled, Gazetteer gazetteer) {
     double factor = FIRST;
     for (Map.Entry<String, double[]> e : sums.entrySet()) {
-      double[] sum = e.getValue();
-      sum[0] *= factor * (e.getKey().equals(COMMON) && !common ? PASSING : 1);
+      double passing = titled.contains(e.getKey()) ? 1 : gazetteer.passing(e.getKey());
+      e.getValue()[0] *= factor * passing;
       factor = 1;
-      total += sum[0];
     }
-    return total;
   }
 
   private static double weight(MentionKind kind) {

@@ -20,6 +20,7 @@ public final class Gazetteer implements Serializable {
   private final List<Actor> actors;
   private final Map<String, Integer> byCode = new HashMap<>();
   private final Map<String, String> seats = new HashMap<>();
+  private final Map<String, Double> passing = new HashMap<>();
   private transient Tokenizer compiling;
 
   Gazetteer(String language, List<Actor> actors) {
@@ -50,6 +51,18 @@ public final class Gazetteer implements Serializable {
   /** The country in which a body sits, or null. */
   public String seat(String body) {
     return seats.get(body);
+  }
+
+  /**
+   * What a mention outside the headline weighs: less than 1 for a state that the whole world's
+   * press names in passing, for its money, its officials or by comparison.
+   */
+  double passing(String code) {
+    return passing.getOrDefault(code, 1.0);
+  }
+
+  void passing(String code, double weight) {
+    passing.put(code, weight);
   }
 
   void seat(String body, String country) {

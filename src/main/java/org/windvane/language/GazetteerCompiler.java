@@ -134,6 +134,9 @@ public final class GazetteerCompiler {
     names(c, "forces", index, MentionKind.FORCE, 0);
     names(c, "cities", index, MentionKind.CITY, 0);
     names(c, "institutions", index, MentionKind.INSTITUTION, 0);
+    if (c.hasPath("passing")) {
+      gazetteer.passing(actor.code(), c.getDouble("passing"));
+    }
     leaders(c, "leaders", index);
     leaders(c, "historic_leaders", index);
     for (String phrase : strings(c, "except")) {

@@ -68,4 +68,28 @@ class FocusTest {
     assertThat(about("U.S. sends envoy", "He landed in Sudan. U.S. officials had asked for it."))
         .isEqualTo("USA");
   }
+
+  @Test
+  void whatTitleAndLeadTellOfABodyAloneIsToldFromWhereItSits() {
+    assertThat(
+            about(
+                "EU ministers postpone talks on fishing",
+                "European Union ministers will meet again on Thursday. German officials were against it."))
+        .isEqualTo("BEL");
+  }
+
+  @Test
+  void aCountryNamedInTheLeadOutweighsTheBodyThatSpeaksOfIt() {
+    assertThat(
+            about(
+                "EU ministers postpone talks on aid",
+                "European Union ministers will speak of aid to Chad on Thursday."))
+        .isEqualTo("TCD");
+  }
+
+  @Test
+  void aBodyOfTheWholeWorldGivesWayToAnyCountryNamed() {
+    assertThat(about("World Bank lends more", "The World Bank met. Officials from Peru spoke."))
+        .isEqualTo("PER");
+  }
 }
