@@ -30,7 +30,7 @@ import org.windvane.warehouse.Warehouse;
 
 /**
  * A warehouse with any number of made-up relations, and the time that {@code aggregate} takes over
- * it: {@code ManyRelations DIR RELATIONS}. Six years, 60 states that deal with seven powers, 400
+ * it: {@code ManyRelations DIR RELATIONS}, see {@code bench/aggregate/run}. Six years, 60 states that deal with seven powers, 400
  * outlets; a third as many tones. Prints relations, seconds of the stage, and cells.
  */
 public final class ManyRelations {
