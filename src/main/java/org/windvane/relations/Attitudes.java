@@ -16,7 +16,7 @@ final class Attitudes extends Act {
   boolean perform() {
     return switch (sense.op()) {
       case WANT -> want();
-      case LIKE -> like();
+      case LIKE -> hosted() || like();
       case BLAME -> blame();
       case REFUSE -> refuse();
       case DENY -> deny();
@@ -34,6 +34,19 @@ final class Attitudes extends Act {
               sense.strength());
       default -> false;
     };
+  }
+
+  /** "The queen welcomed the president of Ghana to London": the place stands for the host. */
+  private boolean hosted() {
+    boolean guest =
+        sense.lemma().equals("welcome")
+            && doers.isEmpty()
+            && !f.verb.passive
+            && !negated
+            && f.object >= 0
+            && nouns.has(f.object, ActLexicon.AGENT);
+    int at = guest ? f.behind(Set.of("to", "at", "in")) : -1;
+    return at >= 0 && mutual(NounRules.raise(f.args(at)), f.args(f.object), EventType.CONSULT, 0.3);
   }
 
   /** "Demanded the withdrawal of French troops", "seeks support from Russia". */

@@ -166,8 +166,12 @@ final class Deeds extends Act {
   /** "Drew condemnation from Paris", "faces sanctions from the EU". */
   private boolean cause() {
     NounSense n = f.objectNoun();
-    if (n == null || n.type() == null || n.sign() == 0 || n.mutual() || f.verb.passive) {
+    if (n == null || n.type() == null || n.sign() == 0 || f.verb.passive) {
       return false;
+    }
+    if (n.mutual()) {
+      // "Sparked a trade war with Mexico".
+      return mutual(doers, f.args(f.behind("with")), n.type(), n.strength() * 0.9);
     }
     List<Arg> from = new ArrayList<>(nouns.parties(f.object).acting());
     if (from.isEmpty()) {

@@ -17,7 +17,7 @@ import org.windvane.relations.Chunk.Type;
  */
 public final class RuleCoder implements RelationCoder {
   /** Raised whenever the same sentence may be coded differently than before. */
-  public static final String VERSION = "rules-3";
+  public static final String VERSION = "rules-4";
 
   /** A finding less real than this is not told. */
   static final double LEAST = 0.4;

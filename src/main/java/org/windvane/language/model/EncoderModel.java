@@ -17,9 +17,9 @@ import java.util.function.Function;
  * The encoder: asks sentiment towards a target and the relation of a marked ordered pair.
  *
  * <p>A handle is only a place; it travels to executors, and each JVM loads the model of a place
- * once and shares it among its threads. Every call scores equal questions once, sorts the rest by
- * length and runs them in batches of a fixed number of tokens on the calling thread. A score does
- * not depend on what else is in the call.
+ * once and shares it among its threads. Every call scores equal questions once and those asked
+ * lately not at all, sorts the rest by length and runs them in batches of a fixed number of tokens
+ * on the calling thread. A score does not depend on what else is in the call.
  */
 public final class EncoderModel implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -121,6 +121,8 @@ public final class EncoderModel implements Serializable {
       Function<Q, EncoderInput> input,
       String head,
       Function<float[], Scores> scores) {
+    LoadedModel m = loaded();
+    Answers before = m.answers(head);
     Map<EncoderInput, Scores> answers = new java.util.HashMap<>();
     List<EncoderInput> asked = new ArrayList<>(questions.size());
     List<EncoderInput> fresh = new ArrayList<>();
@@ -128,12 +130,14 @@ public final class EncoderModel implements Serializable {
       EncoderInput one = input.apply(question);
       asked.add(one);
       if (!answers.containsKey(one)) {
-        answers.put(one, null);
-        fresh.add(one);
+        Scores known = before.get(one);
+        answers.put(one, known);
+        if (known == null) {
+          fresh.add(one);
+        }
       }
     }
     fresh.sort(java.util.Comparator.comparingInt(EncoderInput::length));
-    LoadedModel m = loaded();
     for (int from = 0; from < fresh.size(); ) {
       int to = from + 1;
       while (to < fresh.size() && (to + 1 - from) * fresh.get(to).length() <= TOKENS_A_RUN) {
@@ -142,7 +146,9 @@ public final class EncoderModel implements Serializable {
       List<EncoderInput> batch = fresh.subList(from, to);
       float[][] logits = m.run(batch, head);
       for (int i = 0; i < logits.length; i++) {
-        answers.put(batch.get(i), scores.apply(logits[i]));
+        Scores answer = scores.apply(logits[i]);
+        answers.put(batch.get(i), answer);
+        before.keep(batch.get(i), answer);
       }
       from = to;
     }

@@ -32,6 +32,8 @@ final class LoadedModel {
   private final OrtSession session;
   private final WordPiece words;
   private final ModelCard card;
+  private final Answers sentiments = new Answers();
+  private final Answers relations = new Answers();
 
   private LoadedModel(OrtSession session, WordPiece words, ModelCard card) {
     this.session = session;
@@ -45,6 +47,11 @@ final class LoadedModel {
 
   ModelCard card() {
     return card;
+  }
+
+  /** What one head answered lately. */
+  Answers answers(String head) {
+    return head.equals(SENTIMENT) ? sentiments : relations;
   }
 
   static LoadedModel load(String place) {

@@ -1,0 +1,33 @@
+package org.windvane.language.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The answers to the questions asked last, for reprints bring the same sentence again. An answer
+ * does not depend on what else is asked, so one kept is the one that the graph would give. Safe for
+ * many threads.
+ */
+final class Answers {
+  /** About 10 MB: a question takes some 300 bytes. */
+  static final int MOST = 32_768;
+
+  private final Map<EncoderInput, Scores> kept =
+      new LinkedHashMap<>(1024, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<EncoderInput, Scores> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  /** Null where the question was not asked, or too long ago. */
+  synchronized Scores get(EncoderInput question) {
+    return kept.get(question);
+  }
+
+  synchronized void keep(EncoderInput question, Scores answer) {
+    kept.put(question, answer);
+  }
+}
