@@ -168,7 +168,7 @@ final class VerbRules {
     int at = -1;
     for (int k = f.verb.from; k < Math.min(c.size, f.verb.to + 3) && at < 0; k++) {
       ill = lexicon.in("ill", c.fold[k]);
-      well = lexicon.in("well", c.fold[k]) || agreed(k);
+      well = lexicon.in("well", c.fold[k]);
       at = ill || well ? k : -1;
       if (k >= f.verb.to && c.mentionAt[k] >= 0) {
         return false;
@@ -195,11 +195,6 @@ final class VerbRules {
     EventType type = well ^ f.verb.negated ? EventType.SUPPORT : EventType.ACCUSE;
     double reality = Act.SURE * f.verb.reality * (f.verb.negated ? 0.7 : 1);
     return findings.add(f.subject(), NounRules.raise(others), type, 0.3, reality, at, at + 1);
-  }
-
-  /** "D'accord". */
-  private boolean agreed(int k) {
-    return k > 0 && c.fold[k].equals("accord") && c.fold[k - 1].equals("d'");
   }
 
   private Chunk at(int i) {
