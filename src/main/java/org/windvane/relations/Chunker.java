@@ -1,54 +1,17 @@
 package org.windvane.relations;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.windvane.language.Folding;
 import org.windvane.language.Inflection;
 import org.windvane.language.MentionKind;
 import org.windvane.language.Sentence;
-import org.windvane.language.Tokens;
 import org.windvane.relations.Chunk.Type;
 
 /** Cuts a tagged sentence into noun and verb chunks and what stands between them. */
-final class Chunker {
-  /** Tokens beyond this are not read: no clause is that long, but some tables are. */
-  static final int MOST_TOKENS = 160;
-
-  final Sentence sentence;
-  final Tokens tokens;
-  final ActLexicon lexicon;
-  final String[] fold;
-  final String[] tag;
-  final int[] mentionAt;
-  final int size;
-  final List<Chunk> chunks = new ArrayList<>();
+final class Chunker extends TaggedSentence {
   private final NounPhrases nouns;
   private final VerbGroups verbs;
 
   Chunker(Sentence sentence, ActLexicon lexicon, Tagger tagger) {
-    this.sentence = sentence;
-    this.tokens = sentence.tokens();
-    this.lexicon = lexicon;
-    this.size = Math.min(tokens.size(), MOST_TOKENS);
-    this.fold = new String[size];
-    this.mentionAt = new int[size];
-    String[] words = new String[size];
-    java.util.Arrays.fill(mentionAt, -1);
-    for (int m = 0; m < sentence.mentions(); m++) {
-      for (int i = sentence.from(m); i < Math.min(sentence.to(m), size); i++) {
-        if (mentionAt[i] < 0) {
-          mentionAt[i] = m;
-        }
-      }
-    }
-    boolean headline = sentence.titleCase() || sentence.allCaps();
-    for (int i = 0; i < size; i++) {
-      String form = tokens.form(i);
-      fold[i] = Folding.fold(form);
-      // A tagger takes every capitalised word of a headline for a name.
-      words[i] = headline && mentionAt[i] < 0 ? form.toLowerCase(java.util.Locale.ROOT) : form;
-    }
-    this.tag = tagger.tag(words);
+    super(sentence, lexicon, tagger);
     this.nouns = new NounPhrases(this);
     this.verbs = new VerbGroups(this);
     correctTags();
@@ -173,36 +136,6 @@ final class Chunker {
         && (tag[i + 1].equals("VERB") || tag[i + 1].equals("AUX"));
   }
 
-  Chunk last() {
-    return chunks.get(chunks.size() - 1);
-  }
-
-  boolean verbAhead(int i) {
-    for (int j = i; j < Math.min(size, i + 3); j++) {
-      if (mentionAt[j] >= 0) {
-        return false;
-      }
-      if (tag[j].equals("VERB") || tag[j].equals("AUX")) {
-        return true;
-      }
-      boolean between =
-          tag[j].equals("ADV")
-              || tag[j].equals("PART")
-              || lexicon.french() && lexicon.in("clitic", fold[j]);
-      if (!between) {
-        return !lexicon.french()
-            && j == i
-            && lexicon.verb(fold[j]) != null
-            && (lexicon.verb(fold[j]).bits() & Inflection.BASE) != 0
-            && fold[i - 1].equals("to")
-            && !tag[j].equals("NOUN")
-            && !tag[j].equals("PROPN")
-            && !tag[j].equals("ADJ");
-      }
-    }
-    return false;
-  }
-
   private int mark(int i, String f) {
     switch (f) {
       case "," -> add(Type.COMMA, i, i + 1);
@@ -229,15 +162,5 @@ final class Chunker {
     Chunk c = new Chunk(type, from, to);
     chunks.add(c);
     return c;
-  }
-
-  boolean nominal(int i) {
-    if (mentionAt[i] >= 0) {
-      return true;
-    }
-    return switch (tag[i]) {
-      case "NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "SYM", "X" -> true;
-      default -> false;
-    };
   }
 }

@@ -2,31 +2,13 @@ package org.windvane.relations;
 
 import org.windvane.language.Inflection;
 import org.windvane.language.MentionKind;
-import org.windvane.language.Sentence;
-import org.windvane.language.Tokens;
 
 /**
  * What the tagger makes of English words, set right by the words beside them and by the lexicon.
  */
-final class EnglishTags {
-  private final Chunker chunker;
-  private final Sentence sentence;
-  private final Tokens tokens;
-  private final ActLexicon lexicon;
-  private final String[] fold;
-  private final String[] tag;
-  private final int[] mentionAt;
-  private final int size;
-
-  EnglishTags(Chunker chunker) {
-    this.chunker = chunker;
-    this.sentence = chunker.sentence;
-    this.tokens = chunker.tokens;
-    this.lexicon = chunker.lexicon;
-    this.fold = chunker.fold;
-    this.tag = chunker.tag;
-    this.mentionAt = chunker.mentionAt;
-    this.size = chunker.size;
+final class EnglishTags extends TaggedSentence {
+  EnglishTags(TaggedSentence shared) {
+    super(shared);
   }
 
   void correct(int i, boolean sentenceHasVerb) {
@@ -257,7 +239,7 @@ final class EnglishTags {
     boolean base = (form.bits() & Inflection.BASE) != 0;
     boolean object =
         mentionAt[i + 1] >= 0
-            || chunker.nominal(i + 1)
+            || nominal(i + 1)
             || fold[i + 1].equals("to")
             || fold[i + 1].equals("first");
     boolean thing = lexicon.noun(fold[i]) != null || lexicon.anyClass(fold[i]);

@@ -3,19 +3,9 @@ package org.windvane.relations;
 import org.windvane.language.Inflection;
 
 /** What the tagger makes of French words, set right by the words beside them and by the lexicon. */
-final class FrenchTags {
-  private final ActLexicon lexicon;
-  private final String[] fold;
-  private final String[] tag;
-  private final int[] mentionAt;
-  private final int size;
-
-  FrenchTags(Chunker chunker) {
-    this.lexicon = chunker.lexicon;
-    this.fold = chunker.fold;
-    this.tag = chunker.tag;
-    this.mentionAt = chunker.mentionAt;
-    this.size = chunker.size;
+final class FrenchTags extends TaggedSentence {
+  FrenchTags(TaggedSentence shared) {
+    super(shared);
   }
 
   void correct(int i) {

@@ -1,35 +1,14 @@
 package org.windvane.relations;
 
-import java.util.List;
 import org.windvane.language.MentionKind;
-import org.windvane.language.Sentence;
-import org.windvane.language.Tokens;
 import org.windvane.relations.Chunk.Type;
 
 /**
  * Noun chunks: where one begins and ends, its mentions, its head and the noun that names an act.
  */
-final class NounPhrases {
-  private final Chunker chunker;
-  private final Sentence sentence;
-  private final Tokens tokens;
-  private final ActLexicon lexicon;
-  private final String[] fold;
-  private final String[] tag;
-  private final int[] mentionAt;
-  private final int size;
-  private final List<Chunk> chunks;
-
-  NounPhrases(Chunker chunker) {
-    this.chunker = chunker;
-    this.sentence = chunker.sentence;
-    this.tokens = chunker.tokens;
-    this.lexicon = chunker.lexicon;
-    this.fold = chunker.fold;
-    this.tag = chunker.tag;
-    this.mentionAt = chunker.mentionAt;
-    this.size = chunker.size;
-    this.chunks = chunker.chunks;
+final class NounPhrases extends TaggedSentence {
+  NounPhrases(TaggedSentence shared) {
+    super(shared);
   }
 
   int noun(int i) {
@@ -78,14 +57,14 @@ final class NounPhrases {
         j++;
         continue;
       }
-      if (tokens.mark(j) || !chunker.nominal(j)) {
+      if (tokens.mark(j) || !nominal(j)) {
         boolean sum = fold[j].equals("$") && mentionAt[j - 1] >= 0 && j > i;
         boolean quote =
             !sum
                 && tokens.mark(j)
                 && (fold[j].equals("\"") || fold[j].equals("$") || fold[j].equals("%"))
                 && j + 1 < size
-                && chunker.nominal(j + 1);
+                && nominal(j + 1);
         if (!quote) {
           break;
         }
@@ -136,13 +115,12 @@ final class NounPhrases {
     int n = chunks.size();
     boolean of =
         n >= 2
-            && chunker.last().is(Type.PREPOSITION)
-            && chunker.last().word.equals("of")
+            && last().is(Type.PREPOSITION)
+            && last().word.equals("of")
             && chunks.get(n - 2).is(Type.NOUN);
     if (of) {
       Chunk measure = chunks.get(n - 2);
-      boolean bare =
-          measure.mentions.isEmpty() && measure.to == chunker.last().from && measure.head >= 0;
+      boolean bare = measure.mentions.isEmpty() && measure.to == last().from && measure.head >= 0;
       int word = lexicon.french() ? lastNoun(measure) : measure.head;
       if (bare && lexicon.isA(fold[word], ActLexicon.QUANTITY)) {
         chunks.remove(n - 1);

@@ -2,29 +2,12 @@ package org.windvane.relations;
 
 import java.util.List;
 import org.windvane.language.Inflection;
-import org.windvane.language.Tokens;
 import org.windvane.relations.Chunk.Type;
 
 /** Verb chunks: auxiliaries, particles, negation, how real the act is, voice. */
-final class VerbGroups {
-  private final Chunker chunker;
-  private final Tokens tokens;
-  private final ActLexicon lexicon;
-  private final String[] fold;
-  private final String[] tag;
-  private final int[] mentionAt;
-  private final int size;
-  private final List<Chunk> chunks;
-
-  VerbGroups(Chunker chunker) {
-    this.chunker = chunker;
-    this.tokens = chunker.tokens;
-    this.lexicon = chunker.lexicon;
-    this.fold = chunker.fold;
-    this.tag = chunker.tag;
-    this.mentionAt = chunker.mentionAt;
-    this.size = chunker.size;
-    this.chunks = chunker.chunks;
+final class VerbGroups extends TaggedSentence {
+  VerbGroups(TaggedSentence shared) {
+    super(shared);
   }
 
   int verb(int i) {
@@ -58,7 +41,7 @@ final class VerbGroups {
         if (main >= 0 && !tag[main].equals("AUX")) {
           break;
         }
-        if (!chunker.verbAhead(j + 1)) {
+        if (!verbAhead(j + 1)) {
           break;
         }
         if (lexicon.in("hedge", f)) {
@@ -151,7 +134,7 @@ final class VerbGroups {
             && !be
             && tag[c.head].equals("VERB")
             && !chunks.isEmpty()
-            && chunker.last().is(Type.PREPOSITION)
+            && last().is(Type.PREPOSITION)
             && followedByObject(c.to)
             && !c.gerund;
     if (adjective) {
@@ -188,9 +171,7 @@ final class VerbGroups {
   }
 
   private boolean followedByObject(int i) {
-    return i < size
-        && !tokens.mark(i)
-        && (mentionAt[i] >= 0 || chunker.nominal(i) && !tokens.number(i));
+    return i < size && !tokens.mark(i) && (mentionAt[i] >= 0 || nominal(i) && !tokens.number(i));
   }
 
   /**
@@ -201,7 +182,7 @@ final class VerbGroups {
     if (chunks.isEmpty()) {
       return c.to < size && fold[c.to].equals("by");
     }
-    if (!chunker.last().is(Type.NOUN) && !chunker.last().is(Type.COMMA)) {
+    if (!last().is(Type.NOUN) && !last().is(Type.COMMA)) {
       return false;
     }
     if (c.to < size && fold[c.to].equals("by")) {
@@ -223,7 +204,7 @@ final class VerbGroups {
       return false;
     }
     if (c.to >= size || tokens.mark(c.to)) {
-      return chunker.last().is(Type.NOUN);
+      return last().is(Type.NOUN);
     }
     return switch (fold[c.to]) {
       case "from",
