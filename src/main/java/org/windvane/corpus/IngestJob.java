@@ -1,5 +1,6 @@
 package org.windvane.corpus;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -60,6 +61,9 @@ import org.windvane.warehouse.Warehouse;
 public final class IngestJob extends Job<IngestResult> {
   // Of compressed Parquet; about four times as much as plain text.
   private static final long FILE_BYTES = 24L << 20;
+
+  /** Ids of so many articles are sent to every executor; about 100 bytes each. */
+  private static final long MOST_SENT = 500_000;
 
   private final Warehouse warehouse;
   private final Settings settings;
@@ -176,7 +180,8 @@ public final class IngestJob extends Job<IngestResult> {
     }
 
     step("find duplicates");
-    Dataset<Row> losers = duplicates(staged).persist();
+    long good = read - reasons.values().stream().mapToLong(Long::longValue).sum();
+    Dataset<Row> losers = duplicates(staged, good).persist();
     long duplicates = losers.count();
 
     Dataset<Row> places =
@@ -193,10 +198,12 @@ public final class IngestJob extends Job<IngestResult> {
     Dataset<Row> sketches =
         kept.select(
             "article_id", "outlet", "published", "keys", "shingles", "smallest", "title_words");
-    long good = read - reasons.values().stream().mapToLong(Long::longValue).sum() - duplicates;
     Dataset<Row> assigned =
         stories()
-            .assign(sketches, good, warehouse.read(InternalTables.STORY_SKETCHES, Stage.INGEST));
+            .assign(
+                sketches,
+                good - duplicates,
+                warehouse.read(InternalTables.STORY_SKETCHES, Stage.INGEST));
 
     step("write articles");
     List<String> batches = List.of(batch);
@@ -299,9 +306,10 @@ public final class IngestJob extends Job<IngestResult> {
 
   /**
    * Places of the records whose article is there already, in the warehouse or earlier in this
-   * batch. Only ids, dates and places shuffle.
+   * batch. Only ids, dates and places shuffle; of the warehouse's ids, where the batch is small
+   * enough to be sent to them, only those that it holds too.
    */
-  private Dataset<Row> duplicates(Dataset<Row> staged) {
+  private Dataset<Row> duplicates(Dataset<Row> staged, long good) {
     Dataset<Row> ids =
         staged
             .where(col("reason").isNull())
@@ -309,8 +317,11 @@ public final class IngestJob extends Job<IngestResult> {
     Dataset<Row> known =
         warehouse
             .read(InternalTables.ARTICLES, Stage.INGEST)
-            .select(col("article_id").as("known_id"))
-            .withColumn("known", lit(true));
+            .select(col("article_id").as("known_id"));
+    if (good <= MOST_SENT) {
+      Dataset<Row> asked = broadcast(ids.select(col("article_id").as("asked_id")));
+      known = known.join(asked, col("known_id").equalTo(col("asked_id")), "left_semi");
+    }
     return ids.withColumn(
             "nth",
             row_number()
@@ -318,7 +329,7 @@ public final class IngestJob extends Job<IngestResult> {
                     Window.partitionBy("article_id")
                         .orderBy("published", "source_file", "position")))
         .join(known, col("article_id").equalTo(col("known_id")), "left_outer")
-        .where(col("nth").gt(1).or(col("known").isNotNull()))
+        .where(col("nth").gt(1).or(col("known_id").isNotNull()))
         .select(col("source_file").as("lost_file"), col("position").as("lost_position"));
   }
 

@@ -195,38 +195,36 @@ public final class InternalTables {
               BATCH));
 
   public static final TableDef TOPIC_DAYS =
-      new TableDef(
+      days(
           "topic_days",
-          Kind.INTERNAL,
           "Sums over the stories about one country that appeared on one day, by topic.",
-          List.of(
-              text("country", "ISO 3166-1 alpha-3; *: all stories, about whatever", "NER"),
-              day("day", "UTC day of the stories' first article", "2023-08-04"),
-              small("topic", "topic id; -1: the day's stories whatever their topic", "12"),
-              count("stories", "stories with weight in the topic", "7"),
-              number("focus", "sum of focus on the country × weight of the topic", "2.4"),
-              number("focus_squares", "sum of the squares of focus on the country", "1.9"),
-              number("tone", "sum of focus × weight × sentiment", "-0.6"),
-              number("toned", "sum of focus × weight over stories with a sentiment", "2.1"),
-              number("strongest", "greatest weight of the topic in a story", "0.93"),
-              BATCH));
+          text("country", "ISO 3166-1 alpha-3; *: all stories, about whatever", "NER"),
+          small("topic", "topic id; -1: the day's stories whatever their topic", "12"));
 
   public static final TableDef SUBTOPIC_DAYS =
-      new TableDef(
+      days(
           "subtopic_days",
-          Kind.INTERNAL,
           "Sums over a country's own stories that appeared on one day, by topic of its own.",
-          List.of(
-              text("country", "ISO 3166-1 alpha-3", "NER"),
-              day("day", "UTC day of the stories' first article", "2023-08-04"),
-              small("topic", "subtopic id; -1: the day's stories whatever their topic", "4"),
-              count("stories", "stories with weight in the topic", "7"),
-              number("focus", "sum of focus on the country × weight of the topic", "2.4"),
-              number("focus_squares", "sum of the squares of focus on the country", "1.9"),
-              number("tone", "sum of focus × weight × sentiment", "-0.6"),
-              number("toned", "sum of focus × weight over stories with a sentiment", "2.1"),
-              number("strongest", "greatest weight of the topic in a story", "0.93"),
-              BATCH));
+          text("country", "ISO 3166-1 alpha-3", "NER"),
+          small("topic", "subtopic id; -1: the day's stories whatever their topic", "4"));
+
+  private static TableDef days(String name, String comment, ColumnDef country, ColumnDef topic) {
+    return new TableDef(
+        name,
+        Kind.INTERNAL,
+        comment,
+        List.of(
+            country,
+            day("day", "UTC day of the stories' first article", "2023-08-04"),
+            topic,
+            count("stories", "stories with weight in the topic", "7"),
+            number("focus", "sum of focus on the country × weight of the topic", "2.4"),
+            number("focus_squares", "sum of the squares of focus on the country", "1.9"),
+            number("tone", "sum of focus × weight × sentiment", "-0.6"),
+            number("toned", "sum of focus × weight over stories with a sentiment", "2.1"),
+            number("strongest", "greatest weight of the topic in a story", "0.93"),
+            BATCH));
+  }
 
   /** The standing topics, as the next version publishes them; dead ones too. */
   public static final TableDef TOPICS = inside(PublishedTables.TOPICS);

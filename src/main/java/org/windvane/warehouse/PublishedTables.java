@@ -95,6 +95,19 @@ public final class PublishedTables {
               count("negative", "stories with tone below -0.1", "25"),
               STORIES));
 
+  private static final ColumnDef TERMS =
+      of(
+          "terms",
+          "array<struct<term:string,weight:double>>",
+          "heaviest terms with their weights",
+          "[{uranium,0.11},{mine,0.07}]");
+  private static final ColumnDef COHERENCE =
+      number("coherence", "NPMI of the ten heaviest terms, -1 … 1", "0.14");
+  private static final ColumnDef FIRST_SEEN =
+      day("first_seen", "first date with weight in this topic", "2019-01-03");
+  private static final ColumnDef TOPIC_TONE =
+      number("sentiment", "mean tone towards the country in stories of the topic", "-0.3");
+
   public static final TableDef TOPICS =
       new TableDef(
           "topics",
@@ -103,13 +116,9 @@ public final class PublishedTables {
           List.of(
               small("topic", "topic id, stable over refits", "12"),
               text("label", "what a person would call it", "uranium, mine, orano"),
-              of(
-                  "terms",
-                  "array<struct<term:string,weight:double>>",
-                  "heaviest terms with their weights",
-                  "[{uranium,0.11},{mine,0.07}]"),
-              number("coherence", "NPMI of the ten heaviest terms, -1 … 1", "0.14"),
-              day("first_seen", "first date with weight in this topic", "2019-01-03")));
+              TERMS,
+              COHERENCE,
+              FIRST_SEEN));
 
   public static final TableDef COUNTRY_TOPICS =
       new TableDef(
@@ -124,8 +133,7 @@ public final class PublishedTables {
               number("share", "share of the country's stories, 0 … 1", "0.18"),
               LOWER,
               UPPER,
-              number(
-                  "sentiment", "mean tone towards the country in stories of the topic", "-0.3")));
+              TOPIC_TONE));
 
   public static final TableDef SUBTOPICS =
       new TableDef(
@@ -137,13 +145,9 @@ public final class PublishedTables {
               small("subtopic", "id within the country, stable over refits", "4"),
               small("topic", "the shared topic that its stories hold most of", "12"),
               text("label", "what a person would call it", "uranium, convoy, port"),
-              of(
-                  "terms",
-                  "array<struct<term:string,weight:double>>",
-                  "heaviest terms with their weights",
-                  "[{uranium,0.14},{convoy,0.05}]"),
-              number("coherence", "NPMI of the ten heaviest terms, -1 … 1", "0.11"),
-              day("first_seen", "first date with weight in this topic", "2019-01-03")));
+              TERMS,
+              COHERENCE,
+              FIRST_SEEN));
 
   public static final TableDef COUNTRY_SUBTOPICS =
       new TableDef(
@@ -158,8 +162,7 @@ public final class PublishedTables {
               number("share", "share of those stories, 0 … 1", "0.18"),
               LOWER,
               UPPER,
-              number(
-                  "sentiment", "mean tone towards the country in stories of the topic", "-0.3")));
+              TOPIC_TONE));
 
   public static final TableDef SHIFTS =
       new TableDef(
