@@ -46,7 +46,8 @@ final class Attitudes extends Act {
             && f.object >= 0
             && nouns.has(f.object, ActLexicon.AGENT);
     int at = guest ? f.behind(Set.of("to", "at", "in")) : -1;
-    return at >= 0 && mutual(NounRules.raise(f.args(at)), f.args(f.object), EventType.CONSULT, 0.3);
+    return at >= 0
+        && mutual(NounParties.raise(f.args(at)), f.args(f.object), EventType.CONSULT, 0.3);
   }
 
   /** "Demanded the withdrawal of French troops", "seeks support from Russia". */
@@ -65,7 +66,7 @@ final class Attitudes extends Act {
       return false;
     }
     NounSense n = at(at).noun;
-    NounRules.Parties p = nouns.parties(at);
+    NounParties.Parties p = nouns.parties(at);
     findings.spoken.add(at);
     List<Arg> from = f.args(f.behind(Set.of("from", "with")));
     if (n.is("MOVE") || n.is("SANCTION") && n.acting().size() < 3) {
@@ -76,7 +77,7 @@ final class Attitudes extends Act {
       return n.is("RELATION")
           && findings.add(
               doers,
-              NounRules.raise(p.other()),
+              NounParties.raise(p.other()),
               EventType.SUPPORT,
               0.35,
               reality,
@@ -92,7 +93,13 @@ final class Attitudes extends Act {
       }
       others.addAll(from);
       return findings.add(
-          doers, NounRules.raise(others), EventType.SUPPORT, 0.35, reality, token, at(at).head + 1);
+          doers,
+          NounParties.raise(others),
+          EventType.SUPPORT,
+          0.35,
+          reality,
+          token,
+          at(at).head + 1);
     }
     if (!n.mutual()) {
       return findings.add(
@@ -119,7 +126,7 @@ final class Attitudes extends Act {
       n = at < 0 ? null : at(at).noun;
     }
     if (n != null && !f.verb.passive) {
-      NounRules.Parties p = nouns.parties(at);
+      NounParties.Parties p = nouns.parties(at);
       if (n.is("RELATION") && p.other().isEmpty()) {
         return emit(doers, inRelative(at), EventType.SUPPORT, 0.5);
       }
@@ -148,14 +155,14 @@ final class Attitudes extends Act {
         others.addAll(p.other());
       }
       if (!others.isEmpty()) {
-        return emit(doers, NounRules.raise(others), sense.type(), sense.strength());
+        return emit(doers, NounParties.raise(others), sense.type(), sense.strength());
       }
     }
     List<Arg> targets = targets(sense.frames());
     if (sense.lemma().equals("welcome") && doers.isEmpty() && !f.verb.passive) {
       // "She welcomed the president to London": the place does.
       List<Arg> hosts = f.args(f.behind("to"));
-      return mutual(NounRules.raise(hosts), targets, EventType.CONSULT, 0.3);
+      return mutual(NounParties.raise(hosts), targets, EventType.CONSULT, 0.3);
     }
     return emit(doers, targets, sense.type(), sense.strength());
   }
@@ -163,22 +170,22 @@ final class Attitudes extends Act {
   private boolean blame() {
     NounSense n = f.objectNoun();
     if (n != null && !(f.verb.passive && doers.isEmpty())) {
-      NounRules.Parties p = nouns.parties(f.object);
+      NounParties.Parties p = nouns.parties(f.object);
       if (n.is("AGREE") || n.is("COOPERATE")) {
         boolean tears = p.complete() || !p.other().isEmpty();
         if (tears && !negated) {
           findings.spoken.add(f.object);
-          return emit(doers, NounRules.raise(p.other()), EventType.REJECT, 0.55);
+          return emit(doers, NounParties.raise(p.other()), EventType.REJECT, 0.55);
         }
       }
       if (!p.acting().isEmpty()) {
-        return say(NounRules.raise(p.acting()), EventType.ACCUSE, sense.strength());
+        return say(NounParties.raise(p.acting()), EventType.ACCUSE, sense.strength());
       }
       if (n.sign() < 0 && !p.other().isEmpty()) {
         return false;
       }
       if (n.is("NEUTRAL")) {
-        return say(NounRules.raise(p.acting()), EventType.ACCUSE, sense.strength());
+        return say(NounParties.raise(p.acting()), EventType.ACCUSE, sense.strength());
       }
     }
     List<Arg> targets = targets(sense.frames());
@@ -194,7 +201,7 @@ final class Attitudes extends Act {
     }
     NounSense n = f.objectNoun();
     if (n != null && !f.verb.passive) {
-      NounRules.Parties p = nouns.parties(f.object);
+      NounParties.Parties p = nouns.parties(f.object);
       findings.spoken.add(f.object);
       if (n.is("MOVE")) {
         return false;
@@ -205,7 +212,7 @@ final class Attitudes extends Act {
       }
       return findings.add(
           doers,
-          NounRules.raise(others),
+          NounParties.raise(others),
           EventType.REJECT,
           sense.strength(),
           reality,
@@ -227,10 +234,10 @@ final class Attitudes extends Act {
     if (n == null || n.type() != EventType.ACCUSE || negated) {
       return false;
     }
-    NounRules.Parties p = nouns.parties(f.object);
+    NounParties.Parties p = nouns.parties(f.object);
     findings.spoken.add(f.object);
     return findings.add(
-        doers, NounRules.raise(p.acting()), EventType.REJECT, 0.35, reality, token, tokenTo);
+        doers, NounParties.raise(p.acting()), EventType.REJECT, 0.35, reality, token, tokenTo);
   }
 
   /** "Sees China as a threat", "considère la Russie comme un allié". */
@@ -251,7 +258,7 @@ final class Attitudes extends Act {
       return emit(doers, f.args(in + 1), type, 0.4);
     }
     if (illegal()) {
-      return emit(doers, NounRules.raise(targets), EventType.REJECT, 0.5);
+      return emit(doers, NounParties.raise(targets), EventType.REJECT, 0.5);
     }
     for (int i = f.index + 1; i + 1 < Math.min(c.chunks.size(), f.index + 8); i++) {
       Chunk k = at(i);

@@ -37,7 +37,7 @@ final class Deeds extends Act {
       return false;
     }
     if (weight < 1) {
-      targets = NounRules.raise(targets);
+      targets = NounParties.raise(targets);
     }
     if ((sense.type() == EventType.SANCTION || sense.type() == EventType.COERCE)
         && f.verb.passive
@@ -47,7 +47,7 @@ final class Deeds extends Act {
       boolean held = sense.type() == EventType.COERCE;
       List<Arg> place = f.args(f.behind(held ? Set.of("at", "in", "to") : Set.of("from", "in")));
       List<Arg> struck = targets.stream().filter(a -> !person(a)).toList();
-      return emit(NounRules.raise(place), struck, sense.type(), sense.strength());
+      return emit(NounParties.raise(place), struck, sense.type(), sense.strength());
     }
     if (sense.type() == EventType.PROTEST && targets.isEmpty()) {
       int at = f.behind(sense.frames());
@@ -60,7 +60,7 @@ final class Deeds extends Act {
         && f.object >= 0
         && nouns.has(f.object, ActLexicon.CIVIL)
         && !nouns.has(f.object, ActLexicon.GROUP)) {
-      targets = NounRules.raise(f.args(f.behind(Set.of("in"))));
+      targets = NounParties.raise(f.args(f.behind(Set.of("in"))));
     }
     if (sense.type() == EventType.ASSAULT && !f.verb.passive && militants(targets)) {
       return true;
@@ -122,7 +122,7 @@ final class Deeds extends Act {
       if (listed.isEmpty() && i + 2 < c.chunks.size()) {
         listed.addAll(f.args(i + 2));
       }
-      return emit(doers, NounRules.raise(listed), EventType.SANCTION, 0.6);
+      return emit(doers, NounParties.raise(listed), EventType.SANCTION, 0.6);
     }
     return false;
   }
@@ -179,7 +179,7 @@ final class Deeds extends Act {
     }
     findings.spoken.add(f.object);
     List<Arg> struck = f.subject().stream().filter(a -> !person(a)).toList();
-    return emit(NounRules.raise(from), struck, n.type(), n.strength() * 0.9);
+    return emit(NounParties.raise(from), struck, n.type(), n.strength() * 0.9);
   }
 
   /** "Waved Russian flags", "burned a French flag". */
@@ -195,7 +195,7 @@ final class Deeds extends Act {
         arguments.of(f.object, false).stream()
             .filter(a -> doers.stream().allMatch(d -> sides.apart(d.mention(), a.mention())))
             .toList();
-    return flags && emit(doers, NounRules.raise(others), sense.type(), sense.strength());
+    return flags && emit(doers, NounParties.raise(others), sense.type(), sense.strength());
   }
 
   /** "Malian army and Wagner fighters take Kidal": side by side, and not at each other. */
@@ -223,7 +223,7 @@ final class Deeds extends Act {
     }
     return findings.add(
         doers,
-        NounRules.raise(places),
+        NounParties.raise(places),
         EventType.COOPERATE,
         sense.strength(),
         reality,

@@ -48,7 +48,7 @@ final class Motions extends Act {
             || doers.stream().anyMatch(a -> sides.kind(a.mention()) == MentionKind.FORCE);
     boolean post = f.object >= 0 && nouns.has(f.object, ActLexicon.POST) && !objectHasPlace;
     if (post) {
-      return emit(doers, NounRules.raise(left), EventType.SANCTION, 0.6);
+      return emit(doers, NounParties.raise(left), EventType.SANCTION, 0.6);
     }
     if (shownOut()) {
       return true;
@@ -56,7 +56,7 @@ final class Motions extends Act {
     if (!force || nouns.agreed() || negated || threatened) {
       return false;
     }
-    List<Arg> who = doers.isEmpty() && f.object >= 0 ? NounRules.raise(f.args(f.object)) : doers;
+    List<Arg> who = doers.isEmpty() && f.object >= 0 ? NounParties.raise(f.args(f.object)) : doers;
     return findings.add(who, left, EventType.SANCTION, 0.3, reality * 0.75, token, tokenTo);
   }
 
@@ -120,11 +120,11 @@ final class Motions extends Act {
     NounSense n = at(gift).noun;
     List<Arg> givers = doers;
     if (givers.isEmpty() && f.verb.passive) {
-      givers = NounRules.raise(arguments.of(gift, false));
+      givers = NounParties.raise(arguments.of(gift, false));
       for (int i = gift + 1; givers.isEmpty() && i + 1 < f.index; i++) {
         // "Helicopters from Russia were handed over".
         boolean from = at(i).is(Type.PREPOSITION) && at(i).word.equals("from");
-        givers = from ? NounRules.raise(f.args(i + 1)) : givers;
+        givers = from ? NounParties.raise(f.args(i + 1)) : givers;
       }
     }
     if (n != null && n.type() != null && !n.mutual()) {
@@ -163,7 +163,7 @@ final class Motions extends Act {
     }
     findings.spoken.add(inner);
     findings.spoken.add(f.object);
-    return emit(NounRules.raise(nouns.parties(inner).acting()), doers, EventType.YIELD, 0.5);
+    return emit(NounParties.raise(nouns.parties(inner).acting()), doers, EventType.YIELD, 0.5);
   }
 
   /** "Received helicopters, together with weapons and ammunition, from Russia". */
@@ -197,14 +197,14 @@ final class Motions extends Act {
       from = f.args(behindAside());
     }
     if (from.isEmpty()) {
-      from = NounRules.raise(f.args(f.object));
+      from = NounParties.raise(f.args(f.object));
     }
     if (f.verb.passive) {
       return false;
     }
     boolean given = at(f.object).noun != null || !sense.lemma().equals("buy");
     boolean one = emit(doers, from, EventType.COOPERATE, 0.45);
-    return emit(NounRules.raise(from), doers, given ? EventType.AID : EventType.COOPERATE, 0.5)
+    return emit(NounParties.raise(from), doers, given ? EventType.AID : EventType.COOPERATE, 0.5)
         || one;
   }
 
@@ -232,7 +232,7 @@ final class Motions extends Act {
     List<Arg> givers = sense.op() == Op.DEPLOY && !doers.isEmpty() ? doers : f.args(cargo);
     if (nouns.has(cargo, ActLexicon.CARGO)) {
       return emit(
-          NounRules.raise(givers), places, EventType.AID, sense.op() == Op.DEPLOY ? 0.45 : 0.5);
+          NounParties.raise(givers), places, EventType.AID, sense.op() == Op.DEPLOY ? 0.45 : 0.5);
     }
     return sense.op() == Op.ARRIVE && visits(givers, places);
   }

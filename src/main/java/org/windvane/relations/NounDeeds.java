@@ -43,7 +43,7 @@ final class NounDeeds extends Act {
     if (n == null) {
       return false;
     }
-    NounRules.Parties p = nouns.parties(f.object);
+    NounParties.Parties p = nouns.parties(f.object);
     EventType type = n.type();
     if (n.is("ENDING")) {
       return announcedEnd();
@@ -113,11 +113,11 @@ final class NounDeeds extends Act {
       return false;
     }
     NounSense n = at(inner).noun;
-    NounRules.Parties p = nouns.parties(inner);
+    NounParties.Parties p = nouns.parties(inner);
     List<Arg> others = new ArrayList<>(p.acting());
     others.addAll(p.other());
     EventType type = n.sign() < 0 ? EventType.YIELD : EventType.SANCTION;
-    boolean any = !n.is("MOVE") && emit(doers, NounRules.raise(others), type, 0.5);
+    boolean any = !n.is("MOVE") && emit(doers, NounParties.raise(others), type, 0.5);
     if (any) {
       findings.spoken.add(inner);
       findings.spoken.add(f.object);
@@ -129,7 +129,7 @@ final class NounDeeds extends Act {
    * "Announced the expulsion" is covered by the noun; "ordered the withdrawal of French troops"
    * drives them out.
    */
-  private boolean commanded(NounRules.Parties p) {
+  private boolean commanded(NounParties.Parties p) {
     findings.spoken.add(f.object);
     boolean own =
         p.acting().isEmpty()
@@ -150,7 +150,7 @@ final class NounDeeds extends Act {
       return false;
     }
     NounSense n = at(at).noun;
-    NounRules.Parties p = nouns.parties(at);
+    NounParties.Parties p = nouns.parties(at);
     List<Arg> sides = at == f.verb.subject ? List.of() : doers;
     List<Arg> others = new ArrayList<>(p.other());
     if (others.isEmpty()) {
@@ -171,7 +171,7 @@ final class NounDeeds extends Act {
       others.addAll(f.args(f.behind(Set.of("in"))));
     }
     others.addAll(p.acting());
-    return emit(sides, NounRules.raise(others), type, 0.5);
+    return emit(sides, NounParties.raise(others), type, 0.5);
   }
 
   /** "Suspended military cooperation with", "lifted sanctions on", "cut ties with". */
@@ -209,7 +209,7 @@ final class NounDeeds extends Act {
       findings.spoken.add(at);
       return !negated && emit(doers, hosts, EventType.CONSULT, n.strength());
     }
-    NounRules.Parties p = nouns.parties(at);
+    NounParties.Parties p = nouns.parties(at);
     findings.spoken.add(at);
     List<Arg> others = new ArrayList<>(p.other());
     if (others.isEmpty()) {
@@ -255,7 +255,7 @@ final class NounDeeds extends Act {
       return type == EventType.SANCTION
           && findings.add(
               doers,
-              NounRules.raise(others),
+              NounParties.raise(others),
               EventType.SUPPORT,
               0.3,
               reality * 0.75,
@@ -268,7 +268,7 @@ final class NounDeeds extends Act {
     if (own && others.isEmpty() && !n.is("AID") && !n.is("COOPERATE")) {
       return false;
     }
-    return emit(doers, NounRules.raise(others), type, strength);
+    return emit(doers, NounParties.raise(others), type, strength);
   }
 
   /** "160 million dollars in assistance for": what the sum is paid as. */
@@ -292,7 +292,7 @@ final class NounDeeds extends Act {
     }
     // "Spain closed its airspace": what is one's own may be closed against nobody.
     boolean own =
-        NounRules.POSSESSIVE.contains(c.fold[at(f.object).from])
+        NounParties.POSSESSIVE.contains(c.fold[at(f.object).from])
             && nouns.parties(f.object).other().isEmpty()
             && (f.behind(Set.of("with", "against", "to")) < 0
                 || f.followedBy(Set.of("due", "because", "owing")));
@@ -323,6 +323,6 @@ final class NounDeeds extends Act {
         default -> {}
       }
     }
-    return owed && emit(doers, NounRules.raise(f.args(at)), EventType.AID, 0.5);
+    return owed && emit(doers, NounParties.raise(f.args(at)), EventType.AID, 0.5);
   }
 }

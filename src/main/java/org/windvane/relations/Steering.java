@@ -95,7 +95,7 @@ final class Steering extends Act {
     for (int i = f.index + 1; i < Math.min(c.chunks.size(), f.index + 6); i++) {
       if (at(i).is(Type.VERB)) {
         VerbFrame leaving = new VerbFrame(c, arguments, i);
-        return NounRules.raise(
+        return NounParties.raise(
             f.args(leaving.object >= 0 ? leaving.object : leaving.behind("from")));
       }
     }

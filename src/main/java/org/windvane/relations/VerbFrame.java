@@ -175,7 +175,7 @@ final class VerbFrame {
     }
     List<Arg> out = arguments.of(verb.subject, true);
     if (verb.owner) {
-      return NounRules.raise(out);
+      return NounParties.raise(out);
     }
     boolean object =
         out.isEmpty()
@@ -221,7 +221,7 @@ final class VerbFrame {
             && at(index + 1).is(Type.NOUN)
             && (at(index + 1).pronoun
                 || at(index + 1).mentions.isEmpty()
-                    && NounRules.POSSESSIVE.contains(c.fold[at(index + 1).from]));
+                    && NounParties.POSSESSIVE.contains(c.fold[at(index + 1).from]));
     for (int i = index - 1; i >= 0 && pronoun; i--) {
       Chunk k = at(i);
       if (k.is(Type.VERB) && k.subject >= 0 && !at(k.subject).pronoun) {

@@ -117,7 +117,7 @@ final class VerbRules {
     if (!s.is("ALLY") && !s.is("FOE")) {
       return;
     }
-    NounRules.Parties p = nouns.parties(object);
+    NounParties.Parties p = nouns.parties(object);
     List<Arg> others = p.acting().isEmpty() ? p.other() : p.acting();
     double reality = Act.SURE * f.verb.reality * (f.verb.negated ? 0.2 : 1);
     EventType type = s.is("ALLY") ? EventType.SUPPORT : EventType.ACCUSE;
@@ -147,7 +147,7 @@ final class VerbRules {
         List<Arg> blamed = arguments.of(f.verb.subject, true);
         return findings.add(
             speakers,
-            NounRules.raise(blamed),
+            NounParties.raise(blamed),
             EventType.ACCUSE,
             0.4,
             Act.SURE * 0.85,
@@ -194,7 +194,7 @@ final class VerbRules {
     }
     EventType type = well ^ f.verb.negated ? EventType.SUPPORT : EventType.ACCUSE;
     double reality = Act.SURE * f.verb.reality * (f.verb.negated ? 0.7 : 1);
-    return findings.add(f.subject(), NounRules.raise(others), type, 0.3, reality, at, at + 1);
+    return findings.add(f.subject(), NounParties.raise(others), type, 0.3, reality, at, at + 1);
   }
 
   private Chunk at(int i) {
