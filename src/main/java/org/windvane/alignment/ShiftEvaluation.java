@@ -3,8 +3,10 @@ package org.windvane.alignment;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.covar_pop;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.var_pop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,8 +45,9 @@ public final class ShiftEvaluation {
   /**
    * Scores against a {@code truth.json}. Only the axes named there count.
    *
-   * @return {@code precision, recall, median_date_error_days, date_coverage, index_coverage} and
-   *     counts
+   * @return {@code precision, recall, median_date_error_days, date_coverage, index_coverage}, mean
+   *     width of the index' intervals, its slope on the planted one (under 1 where the coder tells
+   *     of weaker relations than were planted; null where nothing moves), and counts
    * @throws UsageException when the file cannot be read
    */
   public ObjectNode score(Path gold) {
@@ -133,11 +136,13 @@ public final class ShiftEvaluation {
             .agg(
                 count(lit(1)),
                 sum(col("truth").between(col("lower"), col("upper")).cast("int")),
-                sum(col("upper").minus(col("lower"))))
+                sum(col("upper").minus(col("lower"))),
+                covar_pop(col("truth"), col("alignment")).divide(var_pop(col("truth"))))
             .first();
     long n = result.getLong(0);
     put(json, "index_coverage", n == 0 ? Double.NaN : (double) result.getLong(1) / n);
     put(json, "index_width", n == 0 ? Double.NaN : result.getDouble(2) / n);
+    put(json, "index_slope", result.isNullAt(3) ? Double.NaN : result.getDouble(3));
     json.put("n_index", n);
   }
 

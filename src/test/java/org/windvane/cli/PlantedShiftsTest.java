@@ -47,6 +47,8 @@ class PlantedShiftsTest {
     assertThat(scores.path("false_in_still").asInt()).isZero();
     assertThat(scores.path("median_date_error_days").asDouble()).isLessThanOrEqualTo(15);
     assertThat(scores.path("index_coverage").asDouble()).isBetween(0.85, 1.0);
+    // Coded without errors, the index is neither flatter nor steeper than what was planted.
+    assertThat(scores.path("index_slope").asDouble()).isBetween(0.9, 1.1);
     // A month in which chance leaves one side bare has no number.
     assertThat(scores.path("n_index").asInt()).isBetween(375, 8 * 48);
   }
