@@ -88,4 +88,43 @@ class UpkeepTest {
     assertThat(new Upkeep(SPARK, warehouse, AFTER_THREE).execute().joined()).isEmpty();
     assertThat(dataFiles()).isEqualTo(2);
   }
+
+  @Test
+  void whatATableThatIsReplacedWholeLeavesBehindIsRemoved() throws IOException {
+    Warehouse warehouse = Warehouse.openOrCreate(SPARK, dir.resolve("w").toString());
+    for (int i = 0; i < 4; i++) {
+      Row row = RowFactory.create("story-" + i, i, 0.5, "batch");
+      warehouse.replaceAll(
+          InternalTables.STORY_TOPICS,
+          SPARK.createDataFrame(List.of(row), InternalTables.STORY_TOPICS.schema()).coalesce(1));
+    }
+
+    Upkeep.Result result = new Upkeep(SPARK, warehouse, AFTER_THREE).execute();
+
+    assertThat(result.joined()).isEmpty();
+    assertThat(result.removed()).containsExactly(java.util.Map.entry("story_topics", 3L));
+    assertThat(dataFiles()).isEqualTo(1);
+    assertThat(warehouse.readAll(InternalTables.STORY_TOPICS).select("story_id").collectAsList())
+        .containsExactly(RowFactory.create("story-3"));
+  }
+
+  @Test
+  void filesThatAReaderMayStillHoldAreNotLookedForEveryNight() throws IOException {
+    Warehouse warehouse = Warehouse.openOrCreate(SPARK, dir.resolve("w").toString());
+    for (int i = 0; i < 4; i++) {
+      warehouse.replaceAll(
+          InternalTables.STORY_TOPICS,
+          SPARK.createDataFrame(
+              List.of(RowFactory.create("story-" + i, i, 0.5, "batch")),
+              InternalTables.STORY_TOPICS.schema()));
+    }
+    Config aDay =
+        ConfigFactory.parseString("windvane.warehouse.upkeep.keep-removed = 24h")
+            .withFallback(AFTER_THREE);
+
+    Upkeep.Result result = new Upkeep(SPARK, warehouse, aDay).execute();
+
+    assertThat(result.removed()).isEmpty();
+    assertThat(dataFiles()).isGreaterThanOrEqualTo(4);
+  }
 }
