@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +42,8 @@ import org.windvane.job.Sessions;
  * YearOfNights DAYS WAREHOUSE ROWS [alone=N,N] [until=NAME] [first=NAME]}, see {@code bench/nights/run}.
  *
  * <p>What Delta holds of a table's log is dropped before each night, so that it reads it as a new
- * process would. A day whose file is in WAREHOUSE.incoming is passed over, so that a call can be
+ * process would, and after each night the files of the tables are made a day older, so that what is kept for days goes as it
+ * would. A day whose file is in WAREHOUSE.incoming is passed over, so that a call can be
  * taken up again. Nights named by {@code alone} are run a second time into an empty warehouse.
  */
 public final class YearOfNights {
@@ -155,6 +157,7 @@ public final class YearOfNights {
             tables.files,
             size(warehouse.resolve("published")).bytes / 1e6,
             heap() >> 20));
+    age(warehouse.resolve("tables"));
     say(rows, row.toString());
     if (Boolean.getBoolean("windvane.bench.jobs")) {
       System.out.println(label + " " + new TreeMap<>(jobs));
@@ -228,6 +231,16 @@ public final class YearOfNights {
   private static List<Path> sorted(Path days) throws IOException {
     try (Stream<Path> all = Files.list(days)) {
       return all.filter(p -> p.toString().endsWith(".jsonl")).sorted().toList();
+    }
+  }
+
+  /** A night passes: what Delta keeps of its logs for days is a day older. */
+  private static void age(Path tables) throws IOException {
+    try (Stream<Path> all = Files.walk(tables)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        long then = Files.getLastModifiedTime(file).toMillis();
+        Files.setLastModifiedTime(file, FileTime.fromMillis(then - 86_400_000L));
+      }
     }
   }
 
