@@ -111,8 +111,14 @@ public final class YearOfNights {
         night(day, apart, rows, "alone-" + night, day);
         remove(apart);
       }
-      arrive(day, arrived);
-      night(incoming, warehouse, rows, String.valueOf(night), day);
+      Files.copy(day, arrived, StandardCopyOption.COPY_ATTRIBUTES);
+      try {
+        night(incoming, warehouse, rows, String.valueOf(night), day);
+      } catch (IOException | RuntimeException e) {
+        // The next call is to begin with this night.
+        Files.delete(arrived);
+        throw e;
+      }
     }
   }
 
@@ -242,10 +248,6 @@ public final class YearOfNights {
         Files.setLastModifiedTime(file, FileTime.fromMillis(then - 86_400_000L));
       }
     }
-  }
-
-  private static void arrive(Path day, Path to) throws IOException {
-    Files.copy(day, to, StandardCopyOption.COPY_ATTRIBUTES);
   }
 
   private static void remove(Path folder) throws IOException {
