@@ -83,7 +83,7 @@ public final class Upkeep extends Job<Upkeep.Result> {
   protected Result doExecute() {
     Map<String, Long> joined = new TreeMap<>();
     Map<String, Long> removed = new TreeMap<>();
-    for (TableDef table : tables()) {
+    for (TableDef table : everyTable()) {
       List<FileStatus> there = onDisk(table);
       if (there.size() < smallFiles) {
         continue;
@@ -104,10 +104,22 @@ public final class Upkeep extends Job<Upkeep.Result> {
     return new Result(joined, removed);
   }
 
-  /** Every table under {@code tables/}, the run log among them. */
+  /** Tables that grow by batches, and the run log. */
   static List<TableDef> tables() {
     List<TableDef> all = new ArrayList<>(InternalTables.all());
     all.add(RunLog.internal());
+    return all;
+  }
+
+  /** Those too that are written whole every night. */
+  private static List<TableDef> everyTable() {
+    List<TableDef> all = tables();
+    all.addAll(
+        List.of(
+            InternalTables.TOPICS,
+            InternalTables.COUNTRY_TOPICS,
+            InternalTables.SUBTOPICS,
+            InternalTables.COUNTRY_SUBTOPICS));
     return all;
   }
 
