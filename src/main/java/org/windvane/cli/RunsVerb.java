@@ -2,7 +2,9 @@ package org.windvane.cli;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.sql.Timestamp;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.windvane.warehouse.RunLog;
 import org.windvane.warehouse.Warehouse;
@@ -61,14 +63,13 @@ final class RunsVerb extends Verb {
             "quarant.",
             "warnings");
     for (Row r : rows) {
-      double seconds = (r.getTimestamp(4).getTime() - r.getTimestamp(3).getTime()) / 1000.0;
       out()
           .printf(
-              "%-26s %-9s %-7s %9.1f %9d %9d %9d %8d  %s%n",
+              "%-26s %-9s %-7s %9s %9d %9d %9d %8d  %s%n",
               r.getString(0),
               r.getString(1),
               r.getString(2),
-              seconds,
+              seconds(r.getTimestamp(3), r.getTimestamp(4)),
               r.getLong(5),
               r.getLong(6),
               r.getLong(7),
@@ -77,5 +78,12 @@ final class RunsVerb extends Verb {
     }
     out().flush();
     return 0;
+  }
+
+  /** How long it took; nobody saw a killed run end. */
+  private static String seconds(Timestamp started, Timestamp finished) {
+    return finished == null
+        ? "-"
+        : String.format(Locale.ROOT, "%.1f", (finished.getTime() - started.getTime()) / 1000.0);
   }
 }

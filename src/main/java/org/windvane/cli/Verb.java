@@ -54,7 +54,8 @@ abstract class Verb implements Callable<Integer> {
 
   /**
    * Runs the work while holding the warehouse's lock, after what a killed run left around its
-   * publication is put right, and notes the run, done or failed, in the warehouse.
+   * publication is put right, and notes the run in the warehouse, done, failed or (by the next)
+   * killed.
    */
   final void logged(Warehouse warehouse, String verb, Work work) throws Exception {
     try (WarehouseLock lock = WarehouseLock.take(warehouse)) {
@@ -62,6 +63,7 @@ abstract class Verb implements Callable<Integer> {
           new RunLog(verb)
               .conf(settings().hash("windvane", "actors", "blocs", "axes", "outlets", "sources"));
       try {
+        log.begin(warehouse);
         new Publication(warehouse).settle();
         work.run(log);
       } catch (Exception e) {

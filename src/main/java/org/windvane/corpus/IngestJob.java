@@ -16,9 +16,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
@@ -125,23 +127,23 @@ public final class IngestJob extends Job<IngestResult> {
     }
   }
 
+  /** Those of the files that no batch read as they are now; none of the others leaves the table. */
   private List<InputFile> unseen(List<InputFile> files) {
     if (options.seen() == IngestOptions.Seen.READ) {
       return files;
     }
-    Map<String, InputFile> before = new HashMap<>();
+    String[] what = {"path", "length", "modified"};
+    Dataset<Row> listed = inputs("", files).select("path", "length", "modified");
+    Set<InputFile> before = new HashSet<>();
     for (Row row :
         warehouse
             .read(InternalTables.INPUTS, Stage.INGEST)
+            .join(listed, what, "left_semi")
             .select("path", "length", "modified")
             .collectAsList()) {
-      InputFile file =
-          new InputFile(row.getString(0), row.getLong(1), row.getTimestamp(2).getTime());
-      before.put(file.path() + "\n" + file.length() + "\n" + file.modified(), file);
+      before.add(new InputFile(row.getString(0), row.getLong(1), row.getTimestamp(2).getTime()));
     }
-    return files.stream()
-        .filter(f -> !before.containsKey(f.path() + "\n" + f.length() + "\n" + f.modified()))
-        .toList();
+    return files.stream().filter(f -> !before.contains(f)).toList();
   }
 
   private Dataset<Row> read(

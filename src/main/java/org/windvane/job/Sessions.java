@@ -44,7 +44,12 @@ public final class Sessions {
           .config("spark.metrics.conf.*.sink.jmx.class", "org.apache.spark.metrics.sink.JmxSink")
           .config("spark.ui.showConsoleProgress", String.valueOf(System.console() != null))
           // Delta reads its own small log with this many tasks; its default of 50 suits clusters.
-          .config("spark.databricks.delta.snapshotPartitions", "2");
+          .config("spark.databricks.delta.snapshotPartitions", "2")
+          // A night is some two hundred small queries, many of them the same for every table: with
+          // room for a hundred, Spark compiles them again and again.
+          .config("spark.sql.codegen.cache.maxEntries", "2000")
+          // What the UI shows of a query is written out for each one, looked at or not.
+          .config("spark.sql.ui.explainMode", "simple");
     }
     // For tables made from now on: nobody travels back in them further than a week.
     builder.config(

@@ -218,9 +218,9 @@ public final class PublishedTables {
           List.of(
               text("run", "id of the run", "20240501T020000Z-4f2a"),
               text("verb", "what was called", "nightly"),
-              text("status", "done or failed", "done"),
+              text("status", "done, failed, or killed", "done"),
               instant("started", "when, UTC", "2024-05-01T02:00:00Z"),
-              instant("finished", "when, UTC", "2024-05-01T02:13:11Z"),
+              instant("finished", "when, UTC; null where killed", "2024-05-01T02:13:11Z"),
               of("inputs", "array<string>", "inputs as given", "[hdfs://…/2024-05-01.jsonl.gz]"),
               count("rows_read", "records found in the inputs", "10300"),
               count("rows_kept", "articles added", "10231"),

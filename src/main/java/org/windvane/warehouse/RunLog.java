@@ -1,5 +1,7 @@
 package org.windvane.warehouse;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +10,18 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One run of a verb, noted in the {@code runs} table when it ends, whether well or badly. */
+/**
+ * One run of a verb, noted in the {@code runs} table when it ends, whether well or badly; one that
+ * was killed is noted by the next.
+ */
 public final class RunLog {
-  private final String run = RunId.next();
-  private final Timestamp started = new Timestamp(System.currentTimeMillis());
+  private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
+
+  private final String run;
+  private final Timestamp started;
   private final String verb;
   private final List<String> inputs = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -24,7 +33,13 @@ public final class RunLog {
   private long quarantined;
 
   public RunLog(String verb) {
+    this(RunId.next(), verb, now());
+  }
+
+  private RunLog(String run, String verb, Timestamp started) {
+    this.run = run;
     this.verb = verb;
+    this.started = started;
   }
 
   /** The id of this run. */
@@ -61,9 +76,33 @@ public final class RunLog {
     return this;
   }
 
+  /**
+   * Marks that this run is at work, and notes the one before it as killed if it left no end.
+   *
+   * <p>Only the holder of the warehouse's lock may call this.
+   */
+  public void begin(Warehouse warehouse) {
+    Begun.left(warehouse).ifPresent(before -> noteKilled(warehouse, before));
+    new Begun(run, verb, started.getTime(), conf).put(warehouse);
+  }
+
+  private void noteKilled(Warehouse warehouse, Begun before) {
+    // One that died between its note and the removal of its mark stands there already.
+    if (!read(warehouse).where(col("run").equalTo(before.run())).isEmpty()) {
+      return;
+    }
+    LOG.warn("The run before was killed: {}, {}", before.verb(), before.run());
+    RunLog killed = new RunLog(before.run(), before.verb(), new Timestamp(before.started()));
+    killed
+        .conf(before.conf())
+        .warn("killed: the stages that it had finished stand, the next run did the rest");
+    warehouse.append(internal(), killed.row(warehouse, "killed", null));
+  }
+
   /** Writes the run to the warehouse's {@code runs} table. */
   public void finish(Warehouse warehouse, boolean done) {
-    warehouse.append(internal(), row(warehouse, done));
+    warehouse.append(internal(), row(warehouse, done ? "done" : "failed", now()));
+    Begun.remove(warehouse);
   }
 
   /** All runs of a warehouse. */
@@ -76,17 +115,21 @@ public final class RunLog {
    * own run.
    */
   public Dataset<Row> preview(Warehouse warehouse) {
-    return row(warehouse, true);
+    return row(warehouse, "done", now());
   }
 
-  private Dataset<Row> row(Warehouse warehouse, boolean done) {
+  private static Timestamp now() {
+    return new Timestamp(System.currentTimeMillis());
+  }
+
+  private Dataset<Row> row(Warehouse warehouse, String status, Timestamp finished) {
     Row row =
         RowFactory.create(
             run,
             verb,
-            done ? "done" : "failed",
+            status,
             started,
-            new Timestamp(System.currentTimeMillis()),
+            finished,
             inputs.toArray(new String[0]),
             read,
             kept,

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -193,6 +194,32 @@ class IngestJobTest {
     assertThat(result.files()).isEqualTo(1);
     assertThat(result.kept()).isEqualTo(1);
     assertThat(result.duplicates()).isZero();
+  }
+
+  @Test
+  void aFileThatGrewOrWasTouchedIsReadAgainAndItsNeighboursAreNot() throws IOException {
+    String one = line("https://a.example/1", "One", "2024-05-01");
+    String two = line("https://a.example/2", "Two", "2024-05-01");
+    Path grows = write("1.jsonl", one);
+    Path touched = write("2.jsonl", two);
+    Path stays = write("3.jsonl", line("https://a.example/3", "Three", "2024-05-01"));
+    FileTime then = Files.getLastModifiedTime(grows);
+    IngestOptions options =
+        IngestOptions.of(
+                List.of(grows.toString(), touched.toString(), stays.toString()), Format.JSONL)
+            .onlyNew();
+    new IngestJob(SPARK, warehouse(), SETTINGS, options).execute();
+
+    write("1.jsonl", one + line("https://a.example/4", "Four", "2024-05-02"));
+    Files.setLastModifiedTime(grows, then);
+    Files.setLastModifiedTime(touched, FileTime.fromMillis(then.toMillis() + 1));
+    IngestResult again = new IngestJob(SPARK, warehouse(), SETTINGS, options).execute();
+    IngestResult third = new IngestJob(SPARK, warehouse(), SETTINGS, options).execute();
+
+    assertThat(again.files()).isEqualTo(2);
+    assertThat(again.read()).isEqualTo(3);
+    assertThat(again.kept()).isEqualTo(1);
+    assertThat(third.files()).isZero();
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -39,7 +40,11 @@ class UpkeepTest {
   }
 
   private long dataFiles() throws IOException {
-    try (Stream<Path> files = Files.list(dir.resolve("w/tables/story_topics"))) {
+    return dataFiles("story_topics");
+  }
+
+  private long dataFiles(String table) throws IOException {
+    try (Stream<Path> files = Files.list(dir.resolve("w/tables").resolve(table))) {
       return files.filter(p -> p.toString().endsWith(".parquet")).count();
     }
   }
@@ -87,5 +92,49 @@ class UpkeepTest {
 
     assertThat(new Upkeep(SPARK, warehouse, AFTER_THREE).execute().joined()).isEmpty();
     assertThat(dataFiles()).isEqualTo(2);
+  }
+
+  @Test
+  void whatATableThatIsReplacedWholeLeavesBehindIsRemoved() throws IOException {
+    Warehouse warehouse = Warehouse.openOrCreate(SPARK, dir.resolve("w").toString());
+    for (int i = 0; i < 4; i++) {
+      warehouse.replaceAll(
+          InternalTables.COUNTRY_TOPICS,
+          SPARK
+              .createDataFrame(
+                  List.of(
+                      RowFactory.create(
+                          "MLI", "year", Date.valueOf("2024-01-01"), i, 0.5, 0.4, 0.6, 0.0)),
+                  InternalTables.COUNTRY_TOPICS.schema())
+              .coalesce(1));
+    }
+
+    Upkeep.Result result = new Upkeep(SPARK, warehouse, AFTER_THREE).execute();
+
+    assertThat(result.joined()).isEmpty();
+    assertThat(result.removed()).containsExactly(java.util.Map.entry("country_topics", 3L));
+    assertThat(dataFiles("country_topics")).isEqualTo(1);
+    assertThat(warehouse.readAll(InternalTables.COUNTRY_TOPICS).select("topic").collectAsList())
+        .containsExactly(RowFactory.create(3));
+  }
+
+  @Test
+  void filesThatAReaderMayStillHoldAreNotLookedForEveryNight() throws IOException {
+    Warehouse warehouse = Warehouse.openOrCreate(SPARK, dir.resolve("w").toString());
+    for (int i = 0; i < 4; i++) {
+      warehouse.replaceAll(
+          InternalTables.STORY_TOPICS,
+          SPARK.createDataFrame(
+              List.of(RowFactory.create("story-" + i, i, 0.5, "batch")),
+              InternalTables.STORY_TOPICS.schema()));
+    }
+    Config aDay =
+        ConfigFactory.parseString("windvane.warehouse.upkeep.keep-removed = 24h")
+            .withFallback(AFTER_THREE);
+
+    Upkeep.Result result = new Upkeep(SPARK, warehouse, aDay).execute();
+
+    assertThat(result.removed()).isEmpty();
+    assertThat(dataFiles()).isGreaterThanOrEqualTo(4);
   }
 }
