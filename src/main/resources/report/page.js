@@ -92,6 +92,7 @@
     (data.topics[country] || []).forEach((t) => {
       const row = make("div", undefined, "topic");
       row.append(make("span", t.label), make("span", (100 * t.share).toFixed(0) + " % (" + t.year + ")", "number"));
+      if (t.headline) row.title = t.headline;
       topics.append(row);
     });
   }

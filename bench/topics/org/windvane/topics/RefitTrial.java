@@ -71,7 +71,7 @@ public final class RefitTrial {
       TopicOptions options) {
     Dataset<Row> chosen = articles.where(col("published").geq(from).and(col("published").lt(to)));
     StorySample sample = new StorySample(chosen, chosen.count(), terms);
-    return sample.terms(options.fitStories(), sample.furniture());
+    return StorySample.Story.terms(sample.stories(options.fitStories(), sample.furniture()));
   }
 
   private static Map<Integer, Double> mass(TopicSpace space, List<String[]> stories) {

@@ -240,7 +240,8 @@ final class PageData {
         publication
             .read(PublishedTables.COUNTRY_TOPICS)
             .where(col("grain").equalTo("year").and(col("country").isInCollection(shown)));
-    Dataset<Row> labels = publication.read(PublishedTables.TOPICS).select("topic", "label");
+    Dataset<Row> labels =
+        publication.read(PublishedTables.TOPICS).select("topic", "label", "headline");
     var latest =
         shares.groupBy("country").agg(max("period").as("period"), min("period").as("since"));
     var rank =
@@ -252,13 +253,14 @@ final class PageData {
             .withColumn("rank", org.apache.spark.sql.functions.row_number().over(rank))
             .where(col("rank").leq(MOST_TOPICS))
             .join(labels, "topic")
-            .select("country", "period", "label", "share")
+            .select("country", "period", "label", "share", "headline")
             .orderBy(col("country"), col("share").desc())
             .collectAsList()) {
       topics
           .withArray("/" + r.getString(0))
           .addObject()
           .put("label", r.getString(2))
+          .put("headline", r.getString(4))
           .put("share", rounded(r.getDouble(3)))
           .put("year", String.valueOf(r.get(1)).substring(0, 4));
     }

@@ -16,7 +16,10 @@ import org.windvane.warehouse.Warehouse;
 
 /** The standing model of all countries' news, under {@code models/topics}. */
 final class ModelStore {
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
+
+  /** The format before topics had headlines. */
+  private static final int WITHOUT_HEADLINES = 2;
 
   /** The format before stories were read without furniture. */
   private static final int WITHOUT_FURNITURE = 1;
@@ -53,6 +56,7 @@ final class ModelStore {
       for (TopicSpace.Topic topic : space.topics()) {
         out.writeInt(topic.id());
         out.writeUTF(topic.label());
+        out.writeUTF(topic.headline() == null ? "" : topic.headline());
         out.writeDouble(topic.coherence());
         out.writeDouble(topic.mass());
         out.writeBoolean(topic.rote());
@@ -75,7 +79,7 @@ final class ModelStore {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(new GZIPInputStream(stream)))) {
       int format = in.readInt();
-      if (format != FORMAT && format != WITHOUT_FURNITURE) {
+      if (format < WITHOUT_FURNITURE || format > FORMAT) {
         throw new IOException("it has format " + format + ", this Windvane reads " + FORMAT);
       }
       String version = in.readUTF();
@@ -91,6 +95,7 @@ final class ModelStore {
             new TopicSpace.Topic(
                 in.readInt(),
                 in.readUTF(),
+                format <= WITHOUT_HEADLINES ? null : readHeadline(in),
                 in.readDouble(),
                 in.readDouble(),
                 format != WITHOUT_FURNITURE && in.readBoolean()));
@@ -108,6 +113,11 @@ final class ModelStore {
           fitness,
           format == WITHOUT_FURNITURE ? Furniture.NONE : readFurniture(in));
     }
+  }
+
+  private static String readHeadline(DataInputStream in) throws IOException {
+    String headline = in.readUTF();
+    return headline.isEmpty() ? null : headline;
   }
 
   private static Furniture readFurniture(DataInputStream in) throws IOException {

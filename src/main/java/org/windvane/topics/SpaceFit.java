@@ -164,7 +164,8 @@ final class SpaceFit {
     int last = lastId;
     for (int t = 0; t < weights.topics(); t++) {
       int id = ids[order[t]] > 0 ? ids[order[t]] : ++last;
-      topics.add(new TopicSpace.Topic(id, labels.get(t), coherence[t], mass[order[t]], rote[t]));
+      topics.add(
+          new TopicSpace.Topic(id, labels.get(t), null, coherence[t], mass[order[t]], rote[t]));
     }
     return new TopicSpace(
         version,

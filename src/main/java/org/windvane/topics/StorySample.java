@@ -82,8 +82,21 @@ final class StorySample {
     return Furniture.of(runs);
   }
 
-  /** Terms of at most about {@code most} stories, each once; the driver holds them. */
-  List<String[]> terms(int most, Furniture furniture) {
+  /**
+   * One story of the draw.
+   *
+   * @param title empty where it has none
+   * @param language of title and body
+   * @param terms of title and body, with breaks
+   */
+  record Story(String title, String language, String[] terms) {
+    static List<String[]> terms(List<Story> stories) {
+      return stories.stream().map(Story::terms).toList();
+    }
+  }
+
+  /** At most about {@code most} stories, each once; the driver holds their terms and titles. */
+  List<Story> stories(int most, Furniture furniture) {
     Broadcast<Packed<Terms>> reader = terms;
     return draw(most)
         .select(hash(), col("story_id"), col("title"), col("body"), col("language"))
@@ -98,15 +111,25 @@ final class StorySample {
                             reader
                                 .value()
                                 .value()
-                                .of(r.getString(2), r.getString(3), r.getString(4), furniture))),
-            Encoders.row((StructType) DataType.fromDDL("hash bigint, story string, terms string")))
+                                .of(r.getString(2), r.getString(3), r.getString(4), furniture)),
+                        r.getString(2),
+                        r.getString(4)),
+            Encoders.row(
+                (StructType)
+                    DataType.fromDDL(
+                        "hash bigint, story string, terms string, title string, language string")))
         .collectAsList()
         .stream()
         .collect(Collectors.toMap(r -> r.getString(1), r -> r, StorySample::firstOf))
         .values()
         .stream()
         .sorted(Comparator.comparing((Row r) -> r.getLong(0)).thenComparing(r -> r.getString(1)))
-        .map(r -> r.getString(2).split("\t"))
+        .map(
+            r ->
+                new Story(
+                    r.isNullAt(3) ? "" : r.getString(3),
+                    r.getString(4),
+                    r.getString(2).split("\t")))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package org.windvane.topics;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,11 +36,16 @@ record TopicSpace(
    * @param label two to four terms
    * @param coherence NPMI of its ten heaviest terms
    * @param mass share of the stories that it was fitted to, 0 … 1
+   * @param headline a title that shows what it is about, null where no story of the fit does
    * @param rote whether it only takes up what outlets repeat ({@link Rote}): stories hold it, no
    *     table tells of it
    */
-  record Topic(int id, String label, double coherence, double mass, boolean rote)
-      implements Serializable {}
+  record Topic(int id, String label, String headline, double coherence, double mass, boolean rote)
+      implements Serializable {
+    Topic titled(String title) {
+      return new Topic(id, label, title, coherence, mass, rote);
+    }
+  }
 
   /** How many of the topics are told of. */
   int told() {
@@ -50,6 +56,28 @@ record TopicSpace(
   TopicSpace without(Furniture unread) {
     return new TopicSpace(
         version, collocations, vocabulary, weights, topics, stories, lastId, fitness, unread);
+  }
+
+  /**
+   * The same model with a headline for each topic.
+   *
+   * @param headlines one a topic, in the order of {@link #topics}; null where there is none
+   */
+  TopicSpace titled(List<String> headlines) {
+    List<Topic> told = new ArrayList<>();
+    for (int t = 0; t < topics.size(); t++) {
+      told.add(topics.get(t).titled(headlines.get(t)));
+    }
+    return new TopicSpace(
+        version,
+        collocations,
+        vocabulary,
+        weights,
+        List.copyOf(told),
+        stories,
+        lastId,
+        fitness,
+        furniture);
   }
 
   /** The story as the model reads it. */

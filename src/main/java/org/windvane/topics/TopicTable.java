@@ -42,12 +42,15 @@ final class TopicTable {
           RowFactory.create(
               topic.id(),
               topic.label(),
+              topic.headline(),
               terms.toArray(),
               topic.coherence(),
               firstSeen.get(topic.id())));
     }
     for (Row r :
-        before.select("topic", "label", "terms", "coherence", "first_seen").collectAsList()) {
+        before
+            .select("topic", "label", "headline", "terms", "coherence", "first_seen")
+            .collectAsList()) {
       if (!living.contains(r.getInt(0))) {
         rows.add(
             RowFactory.create(
@@ -55,7 +58,8 @@ final class TopicTable {
                 r.get(1),
                 r.get(2),
                 r.get(3),
-                firstSeen.getOrDefault(r.getInt(0), r.getDate(4))));
+                r.get(4),
+                firstSeen.getOrDefault(r.getInt(0), r.getDate(5))));
       }
     }
     return spark.createDataFrame(rows, InternalTables.TOPICS.schema()).coalesce(1);

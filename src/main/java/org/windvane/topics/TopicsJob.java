@@ -262,7 +262,8 @@ public final class TopicsJob extends Job<TopicsJob.Result> {
         new StorySample(
             readable(warehouse.read(InternalTables.ARTICLES, annotated)), archive, terms);
     Furniture furniture = sample.furniture();
-    List<String[]> texts = sample.terms(options.fitStories(), furniture);
+    List<StorySample.Story> stories = sample.stories(options.fitStories(), furniture);
+    List<String[]> texts = StorySample.Story.terms(stories);
     step("fit topics");
     SpaceFit fit = new SpaceFit(options);
     // A drift may follow a fit in one run: the version must tell the two apart.
@@ -272,8 +273,9 @@ public final class TopicsJob extends Job<TopicsJob.Result> {
                 ? fit.refit(standing.get(), texts, archive, version)
                 : fit.fit(texts, archive, version))
             .without(furniture);
-    models.put(space);
-    return space;
+    TopicSpace titled = space.titled(Headlines.of(space, stories, terms.value().value()));
+    models.put(titled);
+    return titled;
   }
 
   // ---- the stories ----

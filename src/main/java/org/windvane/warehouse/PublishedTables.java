@@ -116,6 +116,10 @@ public final class PublishedTables {
           List.of(
               small("topic", "topic id, stable over refits", "12"),
               text("label", "what a person would call it", "uranium, mine, orano"),
+              text(
+                  "headline",
+                  "title of a story that shows what it is about, chosen when it was fitted",
+                  "Orano loses its licence for the uranium mine of Imouraren"),
               TERMS,
               COHERENCE,
               FIRST_SEEN));

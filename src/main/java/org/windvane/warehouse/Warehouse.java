@@ -116,17 +116,28 @@ public final class Warehouse {
 
   /**
    * All rows of a table, committed or not; an empty frame with the right columns if it was never
-   * written.
+   * written. A column that the table was written without, by a version before this, is null.
    */
   public Dataset<Row> readAll(TableDef table) {
     if (!exists(table)) {
       return spark.createDataFrame(List.of(), table.schema());
     }
     try {
-      return spark.read().format("delta").load(location(table));
+      return complete(table, spark.read().format("delta").load(location(table)));
     } catch (Exception e) {
       throw damaged(table, e);
     }
+  }
+
+  private static Dataset<Row> complete(TableDef table, Dataset<Row> rows) {
+    List<String> present = Arrays.asList(rows.columns());
+    Dataset<Row> out = rows;
+    for (ColumnDef column : table.columns()) {
+      if (!present.contains(column.name())) {
+        out = out.withColumn(column.name(), functions.lit(null).cast(column.type()));
+      }
+    }
+    return out;
   }
 
   /** A data file that a table's current state names. */
@@ -266,7 +277,13 @@ public final class Warehouse {
 
   /** Writes the rows in place of all that a table without batches held, in one Delta commit. */
   public void replaceAll(TableDef table, Dataset<Row> rows) {
-    table.conform(rows).write().format("delta").mode("overwrite").save(location(table));
+    table
+        .conform(rows)
+        .write()
+        .format("delta")
+        .mode("overwrite")
+        .option("mergeSchema", "true")
+        .save(location(table));
   }
 
   /** Adds rows in one atomic Delta commit. */

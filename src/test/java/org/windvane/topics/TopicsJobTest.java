@@ -60,10 +60,11 @@ class TopicsJobTest {
     Timestamp published =
         Timestamp.from(Instant.parse("2024-01-01T08:00:00Z").plusSeconds(day * 86400L));
     String body = String.join(" ", words).replace(" |", ",");
+    String title = String.join(" ", words[0], "and", words[2], "on day", String.valueOf(day));
     articles.add(
         RowFactory.create(
-            article, story, "u", "o", "FRA", "west", "", body, published, "en", "en", null, "f", 1L,
-            batch));
+            article, story, "u", "o", "FRA", "west", title, body, published, "en", "en", null, "f",
+            1L, batch));
     countries.add(
         RowFactory.create(
             article, story, "u", "o", "FRA", "west", published, "en", "MLI", 3, 1.0, -0.5, 2,
@@ -153,8 +154,22 @@ class TopicsJobTest {
     assertThat(topics).hasSize(first.topics());
     for (Row r : topics) {
       assertThat(r.<String>getAs("label")).contains(", ");
-      assertThat(r.getList(2)).hasSizeGreaterThan(5);
+      assertThat(r.getList(r.fieldIndex("terms"))).hasSizeGreaterThan(5);
       assertThat(r.<java.sql.Date>getAs("first_seen")).isNotNull();
+    }
+  }
+
+  @Test
+  void theHeadlineOfATopicIsATitleWithItsTerms() {
+    List<Row> topics =
+        warehouse.readAll(InternalTables.TOPICS).where("headline is not null").collectAsList();
+
+    assertThat(topics).hasSizeGreaterThanOrEqualTo(Planted.THEMES.size());
+    for (Row r : topics) {
+      String headline = r.getAs("headline");
+      assertThat(headline).contains(" on day ");
+      List<Row> terms = r.getList(r.fieldIndex("terms"));
+      assertThat(terms).anyMatch(term -> headline.contains(term.getString(0)));
     }
   }
 

@@ -54,6 +54,28 @@ class WarehouseTest {
   }
 
   @Test
+  void aTableOfAnEarlierVersionIsReadWithItsNewColumnsEmptyAndThenWrittenWithThem() {
+    Warehouse warehouse = Warehouse.openOrCreate(SPARK, dir.resolve("w").toString());
+    TableDef now = InternalTables.TOPICS;
+    TableDef then =
+        new TableDef(
+            now.name(),
+            now.kind(),
+            now.comment(),
+            now.columns().stream().filter(c -> !c.name().equals("headline")).toList());
+    Row old = RowFactory.create(1, "a, b, c", null, 0.1, null);
+    warehouse.replaceAll(then, SPARK.createDataFrame(List.of(old), then.schema()));
+
+    Row read = warehouse.readAll(now).select("topic", "headline").first();
+    assertThat(read.getInt(0)).isEqualTo(1);
+    assertThat(read.isNullAt(1)).isTrue();
+
+    Row row = RowFactory.create(1, "a, b, c", "Title", null, 0.1, null);
+    warehouse.replaceAll(now, SPARK.createDataFrame(List.of(row), now.schema()));
+    assertThat(warehouse.readAll(now).select("headline").first().getString(0)).isEqualTo("Title");
+  }
+
+  @Test
   void pendingIsWhatTheStageBeforeHasDoneAndThisOneHasNot() {
     Warehouse warehouse = Warehouse.openOrCreate(SPARK, dir.resolve("w").toString());
     warehouse.commit(Stage.INGEST, "run", Map.of("a", 1L, "b", 1L), "v");
