@@ -55,7 +55,7 @@ class ShiftTopicsTest {
     days.add(day("MLI", "2023-08-01", CountryShares.ANY, 100));
     List<Row> topics = new ArrayList<>();
     for (int t = 1; t <= 3; t++) {
-      topics.add(RowFactory.create(t, "label " + t, new Row[0], 0.1, null));
+      topics.add(RowFactory.create(t, "label " + t, null, new Row[0], 0.1, null));
     }
 
     List<Row> found =
