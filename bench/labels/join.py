@@ -33,6 +33,8 @@ def full(name, label, key, text, record):
         return {**out, "sentence": text, "mention": text[start:end], "from": start, "to": end,
                 "polarity": label.pop("sentiment"), **label}
     source, target = label.pop("source_span"), label.pop("target_span")
+    if name.startswith("relations-french"):
+        out["language"] = "fr"
     return {**out, "sentence": text, "marked": news.marked(text, source, target),
             "source": text[slice(*source)], "target": text[slice(*target)], **label}
 

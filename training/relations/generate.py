@@ -290,7 +290,7 @@ def stories(path, lang):
     """Whole sentences, each actor as [1:mention]; then the related pairs as 1>2 mf; every other ordered pair is none."""
     out = []
     for number, line in enumerate(l for l in open(path, encoding="utf-8") if l.strip() and l[0] != "#"):
-        text, _, labels = line.strip().partition(" || ")
+        text, _, labels = (part.strip() for part in line.partition("||"))
         pairs = dict((tuple(p.split(" ")[0].split(">")), p.split(" ")[1]) for p in labels.split("; ") if p.strip())
         names = sorted(set(re.findall(r"\[(\d):", text)))
         for a in names:

@@ -2,8 +2,10 @@ package org.windvane.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.List;
+import org.windvane.UsageException;
 import org.windvane.evaluate.RelationEvaluation;
-import org.windvane.evaluate.RuleEvaluation;
+import org.windvane.evaluate.CoderEvaluation;
 import org.windvane.language.model.EncoderModel;
 import org.windvane.relations.CodingKit;
 import org.windvane.relations.RelationCoders;
@@ -29,20 +31,35 @@ final class EvaluateRelationsVerb extends Verb {
   @Option(
       names = "--coder",
       paramLabel = "NAME",
-      description = "rules or encoder; by default what windvane.relations.coder says.")
+      description =
+          "rules; encoder, asked about every pair; or jobs, what windvane.relations says, as the "
+              + "jobs run it. By default jobs where the gold has pairs without a relation or the "
+              + "settings name no encoder, else encoder.")
   private String coder;
 
   @Override
   public Integer call() throws Exception {
-    boolean rules = RelationCoders.kind(settings(), coder).equals("rules");
+    String kind = coder != null ? coder : byGold();
+    if (!List.of("rules", "encoder", "jobs").contains(kind)) {
+      throw new UsageException("Cannot evaluate: no such coder, " + kind);
+    }
     out()
         .println(
             new ObjectMapper()
                 .writeValueAsString(
-                    rules
-                        ? RuleEvaluation.relations(gold, CodingKit.load(settings()))
-                        : RelationEvaluation.run(gold, EncoderModel.at(model))));
+                    switch (kind) {
+                      case "encoder" -> RelationEvaluation.run(gold, EncoderModel.at(model));
+                      case "rules" -> CoderEvaluation.relations(
+                          gold, CodingKit.load(settings(), "rules"));
+                      default -> CoderEvaluation.relations(gold, CodingKit.load(settings()));
+                    }));
     out().flush();
     return 0;
+  }
+
+  /** Gold without {@code none} asks which of the four classes it is, and rules may know none. */
+  private String byGold() {
+    boolean encoder = RelationCoders.kind(settings(), null).equals("encoder");
+    return encoder && !RelationEvaluation.asksNone(gold) ? "encoder" : "jobs";
   }
 }

@@ -2,7 +2,7 @@ package org.windvane.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
-import org.windvane.evaluate.RuleEvaluation;
+import org.windvane.evaluate.CoderEvaluation;
 import org.windvane.evaluate.SentimentEvaluation;
 import org.windvane.language.model.EncoderModel;
 import org.windvane.relations.CodingKit;
@@ -39,7 +39,7 @@ final class EvaluateSentimentVerb extends Verb {
             new ObjectMapper()
                 .writeValueAsString(
                     lexicon
-                        ? RuleEvaluation.sentiment(gold, CodingKit.load(settings()))
+                        ? CoderEvaluation.sentiment(gold, CodingKit.load(settings()))
                         : SentimentEvaluation.run(gold, EncoderModel.at(model))));
     out().flush();
     return 0;

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.windvane.language.model.EncoderModel;
+import org.windvane.language.model.Gloss;
 import org.windvane.language.model.MarkedSentence;
 import org.windvane.language.model.Scores;
 
 /**
  * Scores relations on JSONL with {@code marked} ({@code <s>} and {@code <t>} around source and
- * target) and {@code class}: one of the four quad classes, or {@code none}.
+ * target), {@code class}: one of the four quad classes, or {@code none}, and {@code language} where
+ * it is not English.
  *
  * <p>Where the gold file has no {@code none}, its labelling has settled that there is a relation,
  * and only which is asked: the best of the four classes, cooperation or conflict by their sums. The
@@ -23,6 +25,12 @@ public final class RelationEvaluation {
 
   private record Example(MarkedSentence question, String label) {}
 
+  /** Whether the gold file holds pairs without a relation. */
+  public static boolean asksNone(Path gold) {
+    return GoldFile.read(gold, row -> GoldFile.field(row, "class").asText())
+        .contains(RelationTally.NONE);
+  }
+
   /** The scores, ready to be printed as JSON. */
   public static Map<String, Object> run(Path gold, EncoderModel model) {
     List<Example> examples =
@@ -34,17 +42,19 @@ public final class RelationEvaluation {
                 throw new IllegalArgumentException("class is none of " + RelationTally.ALL);
               }
               return new Example(
-                  MarkedRow.read(
-                      GoldFile.field(row, "marked").asText(),
-                      row.path("source").asText(),
-                      row.path("target").asText()),
+                  Gloss.of(row.path("language").asText("en"))
+                      .apply(
+                          MarkedRow.read(
+                              GoldFile.field(row, "marked").asText(),
+                              row.path("source").asText(),
+                              row.path("target").asText())),
                   label);
             });
     List<MarkedSentence> questions = new ArrayList<>();
     examples.forEach(e -> questions.add(e.question()));
     model.relations(questions.subList(0, 1)); // loads the model outside the clock
     long start = System.nanoTime();
-    List<Scores> scores = model.relations(questions);
+    List<Scores> scores = Cores.ask(questions, model::relations);
     double seconds = (System.nanoTime() - start) / 1e9;
 
     boolean asksNone = examples.stream().anyMatch(e -> e.label().equals(RelationTally.NONE));

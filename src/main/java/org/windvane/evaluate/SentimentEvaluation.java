@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.windvane.language.model.EncoderModel;
+import org.windvane.language.model.Gloss;
 import org.windvane.language.model.Scores;
 import org.windvane.language.model.TargetSentence;
 
 /**
  * Scores sentiment towards a target on JSONL with {@code sentence}, {@code from}, {@code to} (or
- * {@code mention} alone, its first occurrence) and {@code polarity} of -1, 0 or 1.
+ * {@code mention} alone, its first occurrence), {@code polarity} of -1, 0 or 1, and {@code
+ * language} where it is not English.
  */
 public final class SentimentEvaluation {
   private static final List<String> LABELS = List.of("negative", "neutral", "positive");
@@ -41,13 +43,16 @@ public final class SentimentEvaluation {
                 from = sentence.indexOf(mention);
                 to = from + mention.length();
               }
-              return new Example(new TargetSentence(sentence, from, to), LABELS.get(polarity + 1));
+              return new Example(
+                  Gloss.of(row.path("language").asText("en"))
+                      .apply(new TargetSentence(sentence, from, to)),
+                  LABELS.get(polarity + 1));
             });
     List<TargetSentence> questions = new ArrayList<>();
     examples.forEach(e -> questions.add(e.question()));
     model.sentiment(questions.subList(0, 1)); // loads the model outside the clock
     long start = System.nanoTime();
-    List<Scores> scores = model.sentiment(questions);
+    List<Scores> scores = Cores.ask(questions, model::sentiment);
     double seconds = (System.nanoTime() - start) / 1e9;
 
     Confusion confusion = new Confusion(LABELS);

@@ -44,6 +44,15 @@ public final class CodingKit implements Serializable {
    * windvane.relations.coder}.
    */
   public static CodingKit load(Settings settings) {
+    return load(settings, null);
+  }
+
+  /**
+   * A kit with another coder than the settings name.
+   *
+   * @param coder null for the one that they name
+   */
+  public static CodingKit load(Settings settings, String coder) {
     Map<String, LanguagePack> packs = LanguagePack.loadAll(settings);
     String hash =
         settings.hash(
@@ -61,7 +70,7 @@ public final class CodingKit implements Serializable {
     String most = "windvane.sentiment.encoder.most-sentences";
     return new CodingKit(
         packs,
-        RelationCoders.load(settings, packs.keySet()),
+        RelationCoders.load(settings, packs.keySet(), coder),
         hash,
         scorer(settings, null),
         settings.config().hasPath(most) ? settings.config().getInt(most) : 3);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.windvane.language.Gazetteer;
 import org.windvane.language.Sentence;
 import org.windvane.language.model.EncoderModel;
+import org.windvane.language.model.Gloss;
 import org.windvane.language.model.MarkedSentence;
 import org.windvane.language.model.Scores;
 
@@ -33,12 +34,16 @@ final class ModelCoder implements RelationCoder {
   private final Gazetteer gazetteer;
   private final EncoderModel model;
   private final double least;
+  private final double veto;
+  private final Gloss gloss;
 
-  ModelCoder(RuleCoder rules, Gazetteer gazetteer, EncoderModel model, double least) {
+  ModelCoder(RuleCoder rules, Gazetteer gazetteer, EncoderModel model, double least, double veto) {
     this.rules = rules;
     this.gazetteer = gazetteer;
     this.model = model;
     this.least = least;
+    this.veto = veto;
+    this.gloss = Gloss.of(gazetteer.language());
   }
 
   private record Question(int sentence, int source, int target) {}
@@ -141,13 +146,14 @@ final class ModelCoder implements RelationCoder {
     return ((long) Math.min(one, other) << 32) | Math.max(one, other);
   }
 
-  private static MarkedSentence mark(Sentence s, int source, int target) {
-    return new MarkedSentence(
-        s.text(),
-        s.startOffset(source),
-        s.endOffset(source),
-        s.startOffset(target),
-        s.endOffset(target));
+  private MarkedSentence mark(Sentence s, int source, int target) {
+    return gloss.apply(
+        new MarkedSentence(
+            s.text(),
+            s.startOffset(source),
+            s.endOffset(source),
+            s.startOffset(target),
+            s.endOffset(target)));
   }
 
   private Relation relation(Sentence s, Question q, Scores scores) {

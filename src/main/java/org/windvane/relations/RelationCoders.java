@@ -32,10 +32,11 @@ public final class RelationCoders implements Serializable {
   /**
    * Reads what every coder of the named kind needs.
    *
+   * @param asked the kind in place of the one that the settings name, or null
    * @throws UsageException when the settings name a coder that does not exist
    */
-  public static RelationCoders load(Settings settings, Iterable<String> languages) {
-    String kind = kind(settings, null);
+  static RelationCoders load(Settings settings, Iterable<String> languages, String asked) {
+    String kind = kind(settings, asked);
     if (!kind.equals("rules") && !kind.equals("encoder")) {
       throw new UsageException("Cannot code relations: no such coder, " + kind);
     }

@@ -14,22 +14,24 @@ import org.windvane.relations.Relation;
 import org.windvane.relations.RelationCoder;
 
 /**
- * Scores the coder by rules and the tone by lexicon on the same files, and with the same readings,
- * as {@link RelationEvaluation} and {@link SentimentEvaluation} score the encoder.
+ * Scores what the jobs run, the coder and the scorer of a kit, on the same files and with the same
+ * readings as {@link RelationEvaluation} and {@link SentimentEvaluation} score the encoder alone.
  *
- * <p>Where the gold file of relations holds no {@code none}, the rules are forced to choose: first
- * what they read, then what they read in any direction, then the first act named behind the source,
- * and if nothing is named at all, {@code verbal_cooperation}.
+ * <p>Where the gold file of relations holds no {@code none}, the coder is forced to choose: first
+ * what it reads, then what it reads in any direction, then the first act named behind the source,
+ * and if nothing is named at all, {@code verbal_cooperation}. Rows with a {@code sign} (none,
+ * cooperation, conflict: of the pair, whoever acts) and {@code clear} are also scored by sign.
  */
-public final class RuleEvaluation {
+public final class CoderEvaluation {
   private static final List<String> TONES = List.of("negative", "neutral", "positive");
 
   /** Tone nearer to nought than this is neutral. */
   private static final double NEUTRAL = 0.35;
 
-  private RuleEvaluation() {}
+  private CoderEvaluation() {}
 
-  private record Marked(MarkedSentence question, String language, String label) {}
+  private record Marked(
+      MarkedSentence question, String language, String label, String sign, boolean clear) {}
 
   private record Toned(String sentence, int from, int to, String label) {}
 
@@ -49,10 +51,13 @@ public final class RuleEvaluation {
                       row.path("source").asText(""),
                       row.path("target").asText("")),
                   row.path("language").asText("en"),
-                  label);
+                  label,
+                  row.path("sign").asText(""),
+                  row.path("clear").asBoolean(true));
             });
     boolean asksNone = examples.stream().anyMatch(e -> e.label().equals(RelationTally.NONE));
     RelationTally tally = new RelationTally();
+    SignTally signs = new SignTally();
     Map<String, ActorReader> readers = new LinkedHashMap<>();
     Map<String, RelationCoder> coders = new LinkedHashMap<>();
     String version = "";
@@ -68,7 +73,11 @@ public final class RuleEvaluation {
               q.sentence(),
               new int[] {q.sourceFrom(), q.sourceTo()},
               new int[] {q.targetFrom(), q.targetTo()});
-      String said = said(coder.code(List.of(s)).get(0));
+      List<Relation> read = coder.code(List.of(s)).get(0);
+      String said = said(read);
+      if (!e.sign().isEmpty()) {
+        signs.add(e.sign(), signOfPair(read), e.clear());
+      }
       String forced = said;
       if (!asksNone && said.equals(RelationTally.NONE)) {
         QuadClass guess = coder.guess(s);
@@ -78,6 +87,7 @@ public final class RuleEvaluation {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     Map<String, Object> out = tally.scores();
+    signs.scores().ifPresent(scores -> out.put("pair_sign", scores));
     out.put("items_per_second", Confusion.rounded(examples.size() / seconds));
     out.put("model", version);
     out.put("model_hash", kit.hash());
@@ -93,6 +103,17 @@ public final class RuleEvaluation {
       }
     }
     return best == null ? RelationTally.NONE : best.quadClass().key();
+  }
+
+  /** The sign of the strongest act between the two, in either direction. */
+  private static String signOfPair(List<Relation> relations) {
+    Relation best = null;
+    for (Relation r : relations) {
+      if (best == null || Math.abs(r.stance()) > Math.abs(best.stance())) {
+        best = r;
+      }
+    }
+    return best == null ? RelationTally.NONE : RelationTally.signOf(best.quadClass().key());
   }
 
   /** Scores of sentiment, ready to be printed as JSON. */

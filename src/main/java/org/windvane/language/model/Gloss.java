@@ -1,0 +1,141 @@
+package org.windvane.language.model;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts the English word in the place of each word of another language, so that an encoder whose
+ * vocabulary is English can read it: word order stays, and words without a gloss stay as they are.
+ *
+ * <p>The glosses stand in {@code lexicon/gloss-LANGUAGE.tsv}: a form, or up to four words, in lower
+ * case, and what is put in its place; {@code -} puts nothing. The longest entry at a place counts.
+ * The same rules stand in training/gloss.py; the two must stay alike.
+ */
+public final class Gloss {
+  private static final int LONGEST = 4;
+  private static final Pattern WORD = Pattern.compile("\\p{L}+(?:-\\p{L}+)*['’]?");
+
+  private static final Gloss NONE = new Gloss(Map.of());
+  private static final Map<String, Gloss> LOADED = new HashMap<>();
+
+  private final Map<String, String> entries;
+
+  private Gloss(Map<String, String> entries) {
+    this.entries = entries;
+  }
+
+  /** The glosses of a language; for English, and a language without a file, one changes nothing. */
+  public static synchronized Gloss of(String language) {
+    return LOADED.computeIfAbsent(language, Gloss::load);
+  }
+
+  private static Gloss load(String language) {
+    try (InputStream in = Gloss.class.getResourceAsStream("/lexicon/gloss-" + language + ".tsv")) {
+      if (in == null) {
+        return NONE;
+      }
+      Map<String, String> entries = new HashMap<>();
+      BufferedReader lines =
+          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        int tab = line.indexOf('\t');
+        if (tab > 0 && line.charAt(0) != '#') {
+          String gloss = line.substring(tab + 1).strip();
+          entries.put(line.substring(0, tab), gloss.equals("-") ? "" : gloss);
+        }
+      }
+      return new Gloss(entries);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read glosses: " + e.getMessage(), e);
+    }
+  }
+
+  /** The question with its sentence glossed and the same mentions marked. */
+  public MarkedSentence apply(MarkedSentence q) {
+    if (entries.isEmpty()) {
+      return q;
+    }
+    int[] places = {q.sourceFrom(), q.sourceTo(), q.targetFrom(), q.targetTo()};
+    String text = apply(q.sentence(), places);
+    return new MarkedSentence(text, places[0], places[1], places[2], places[3]);
+  }
+
+  /** The question with its sentence glossed and the same mention marked. */
+  public TargetSentence apply(TargetSentence q) {
+    if (entries.isEmpty()) {
+      return q;
+    }
+    int[] places = {q.from(), q.to()};
+    String text = apply(q.sentence(), places);
+    return new TargetSentence(text, places[0], places[1]);
+  }
+
+  /** The text glossed piece by piece between the places, which are moved along. */
+  private String apply(String text, int[] places) {
+    int[] cuts = java.util.Arrays.stream(places).sorted().distinct().toArray();
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    int[] moved = places.clone();
+    int from = 0;
+    for (int cut : cuts) {
+      apply(text.substring(from, cut), out);
+      for (int i = 0; i < places.length; i++) {
+        if (places[i] == cut) {
+          moved[i] = out.length();
+        }
+      }
+      from = cut;
+    }
+    apply(text.substring(from), out);
+    System.arraycopy(moved, 0, places, 0, places.length);
+    return out.toString();
+  }
+
+  private void apply(String text, StringBuilder out) {
+    String folded = text.toLowerCase(Locale.ROOT).replace('’', '\'');
+    if (folded.length() != text.length()) {
+      // A letter whose lower case is longer: no place would fit.
+      out.append(text);
+      return;
+    }
+    int[][] words = words(text);
+    int at = 0;
+    for (int i = 0; i < words.length; ) {
+      int n = Math.min(LONGEST, words.length - i);
+      String gloss = null;
+      for (; n > 0 && gloss == null; n--) {
+        gloss = entries.get(folded.substring(words[i][0], words[i + n - 1][1]));
+      }
+      if (gloss == null) {
+        i++;
+        continue;
+      }
+      n++;
+      out.append(text, at, words[i][0]).append(gloss);
+      at = words[i + n - 1][1];
+      // What was elided ran on into the next word; its gloss does not.
+      if (text.charAt(at - 1) == '\'' || text.charAt(at - 1) == '’') {
+        out.append(' ');
+      }
+      i += n;
+    }
+    out.append(text, at, text.length());
+  }
+
+  private static int[][] words(String text) {
+    Matcher m = WORD.matcher(text);
+    java.util.List<int[]> words = new java.util.ArrayList<>();
+    while (m.find()) {
+      words.add(new int[] {m.start(), m.end()});
+    }
+    return words.toArray(new int[0][]);
+  }
+}
