@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import org.windvane.evaluate.RelationEvaluation;
 import org.windvane.evaluate.RuleEvaluation;
 import org.windvane.language.model.EncoderModel;
+import org.windvane.language.model.RelationModel;
 import org.windvane.relations.CodingKit;
+import org.windvane.relations.Models;
 import org.windvane.relations.RelationCoders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,26 +24,28 @@ final class EvaluateRelationsVerb extends Verb {
   @Option(
       names = "--model",
       paramLabel = "DIR",
-      defaultValue = EncoderModel.BUNDLED,
-      description = "Another model in place of the bundled one.")
+      description = "Another encoder in place of the one that the settings name.")
   private String model;
 
   @Option(
       names = "--coder",
       paramLabel = "NAME",
-      description = "rules or encoder; by default what windvane.relations.coder says.")
+      description = "rules, encoder or spark-nlp; by default what windvane.relations.coder says.")
   private String coder;
 
   @Override
   public Integer call() throws Exception {
-    boolean rules = RelationCoders.kind(settings(), coder).equals("rules");
+    RelationModel asked =
+        model == null
+            ? Models.relations(settings(), RelationCoders.kind(settings(), coder))
+            : EncoderModel.at(model);
     out()
         .println(
             new ObjectMapper()
                 .writeValueAsString(
-                    rules
+                    asked == null
                         ? RuleEvaluation.relations(gold, CodingKit.load(settings()))
-                        : RelationEvaluation.run(gold, EncoderModel.at(model))));
+                        : RelationEvaluation.run(gold, asked)));
     out().flush();
     return 0;
   }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.windvane.language.model.EncoderModel;
 import org.windvane.language.model.MarkedSentence;
+import org.windvane.language.model.RelationModel;
 import org.windvane.language.model.Scores;
 
 /**
@@ -24,7 +24,7 @@ public final class RelationEvaluation {
   private record Example(MarkedSentence question, String label) {}
 
   /** The scores, ready to be printed as JSON. */
-  public static Map<String, Object> run(Path gold, EncoderModel model) {
+  public static Map<String, Object> run(Path gold, RelationModel model) {
     List<Example> examples =
         GoldFile.read(
             gold,

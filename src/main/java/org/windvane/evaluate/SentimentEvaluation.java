@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.windvane.language.model.EncoderModel;
 import org.windvane.language.model.Scores;
+import org.windvane.language.model.SentimentModel;
 import org.windvane.language.model.TargetSentence;
 
 /**
@@ -21,7 +21,7 @@ public final class SentimentEvaluation {
   private record Example(TargetSentence question, String label) {}
 
   /** The scores, ready to be printed as JSON. */
-  public static Map<String, Object> run(Path gold, EncoderModel model) {
+  public static Map<String, Object> run(Path gold, SentimentModel model) {
     List<Example> examples =
         GoldFile.read(
             gold,

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.windvane.language.Sentence;
 import org.windvane.language.SentimentScorer;
-import org.windvane.language.model.EncoderModel;
 import org.windvane.language.model.Scores;
+import org.windvane.language.model.SentimentModel;
 import org.windvane.language.model.TargetSentence;
 
 /**
@@ -17,14 +17,14 @@ import org.windvane.language.model.TargetSentence;
  */
 final class EncoderScorer implements SentimentScorer {
   private final SentimentScorer lexicon;
-  private final EncoderModel model;
+  private final SentimentModel model;
   private final int most;
 
   /**
    * @param most sentences of an article that are asked about one actor, from its beginning: news
    *     says first what matters
    */
-  EncoderScorer(SentimentScorer lexicon, EncoderModel model, int most) {
+  EncoderScorer(SentimentScorer lexicon, SentimentModel model, int most) {
     this.lexicon = lexicon;
     this.model = model;
     this.most = most;

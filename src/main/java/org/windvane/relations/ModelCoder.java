@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.windvane.language.Gazetteer;
 import org.windvane.language.Sentence;
-import org.windvane.language.model.EncoderModel;
 import org.windvane.language.model.MarkedSentence;
+import org.windvane.language.model.RelationModel;
 import org.windvane.language.model.Scores;
 
 /**
@@ -31,10 +31,10 @@ final class ModelCoder implements RelationCoder {
 
   private final RuleCoder rules;
   private final Gazetteer gazetteer;
-  private final EncoderModel model;
+  private final RelationModel model;
   private final double least;
 
-  ModelCoder(RuleCoder rules, Gazetteer gazetteer, EncoderModel model, double least) {
+  ModelCoder(RuleCoder rules, Gazetteer gazetteer, RelationModel model, double least) {
     this.rules = rules;
     this.gazetteer = gazetteer;
     this.model = model;
