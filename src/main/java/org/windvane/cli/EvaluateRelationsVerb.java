@@ -2,12 +2,11 @@ package org.windvane.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
-import java.util.List;
-import org.windvane.UsageException;
 import org.windvane.evaluate.RelationEvaluation;
 import org.windvane.evaluate.CoderEvaluation;
 import org.windvane.language.model.EncoderModel;
 import org.windvane.relations.CodingKit;
+import org.windvane.relations.Models;
 import org.windvane.relations.RelationCoders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,34 +23,35 @@ final class EvaluateRelationsVerb extends Verb {
   @Option(
       names = "--model",
       paramLabel = "DIR",
-      defaultValue = EncoderModel.BUNDLED,
-      description = "Another model in place of the bundled one.")
+      description = "Another encoder in place of the one that the settings name.")
   private String model;
 
   @Option(
       names = "--coder",
       paramLabel = "NAME",
       description =
-          "rules; encoder, asked about every pair; or jobs, what windvane.relations says, as the "
-              + "jobs run it. By default jobs where the gold has pairs without a relation or the "
-              + "settings name no encoder, else encoder.")
+          "rules; encoder or spark-nlp, the model alone, asked about every pair; or jobs, what "
+              + "windvane.relations says, as the jobs run it. By default the model where the gold "
+              + "has a relation in every pair, else jobs.")
   private String coder;
 
   @Override
   public Integer call() throws Exception {
     String kind = coder != null ? coder : byGold();
-    if (!List.of("rules", "encoder", "jobs").contains(kind)) {
-      throw new UsageException("Cannot evaluate: no such coder, " + kind);
-    }
     out()
         .println(
             new ObjectMapper()
                 .writeValueAsString(
                     switch (kind) {
-                      case "encoder" -> RelationEvaluation.run(gold, EncoderModel.at(model));
+                      case "jobs" -> CoderEvaluation.relations(
+                          gold, CodingKit.load(settings()));
                       case "rules" -> CoderEvaluation.relations(
                           gold, CodingKit.load(settings(), "rules"));
-                      default -> CoderEvaluation.relations(gold, CodingKit.load(settings()));
+                      default -> RelationEvaluation.run(
+                          gold,
+                          model == null
+                              ? Models.relations(settings(), kind)
+                              : EncoderModel.at(model));
                     }));
     out().flush();
     return 0;
@@ -59,7 +59,9 @@ final class EvaluateRelationsVerb extends Verb {
 
   /** Gold without {@code none} asks which of the four classes it is, and rules may know none. */
   private String byGold() {
-    boolean encoder = RelationCoders.kind(settings(), null).equals("encoder");
-    return encoder && !RelationEvaluation.asksNone(gold) ? "encoder" : "jobs";
+    String named = RelationCoders.kind(settings(), null);
+    return model == null && (named.equals("rules") || RelationEvaluation.asksNone(gold))
+        ? "jobs"
+        : named.equals("rules") ? "encoder" : named;
   }
 }

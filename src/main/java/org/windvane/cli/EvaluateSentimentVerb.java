@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import org.windvane.evaluate.CoderEvaluation;
 import org.windvane.evaluate.SentimentEvaluation;
 import org.windvane.language.model.EncoderModel;
+import org.windvane.language.model.SentimentModel;
 import org.windvane.relations.CodingKit;
+import org.windvane.relations.Models;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,26 +23,29 @@ final class EvaluateSentimentVerb extends Verb {
   @Option(
       names = "--model",
       paramLabel = "DIR",
-      defaultValue = EncoderModel.BUNDLED,
-      description = "Another model in place of the bundled one.")
+      description = "Another encoder in place of the one that the settings name.")
   private String model;
 
   @Option(
       names = "--scorer",
       paramLabel = "NAME",
-      description = "lexicon or encoder; by default what windvane.sentiment.scorer says.")
+      description =
+          "lexicon, encoder or spark-nlp; by default what windvane.sentiment.scorer says.")
   private String scorer;
 
   @Override
   public Integer call() throws Exception {
-    boolean lexicon = CodingKit.scorer(settings(), scorer).equals("lexicon");
+    SentimentModel asked =
+        model == null
+            ? Models.sentiment(settings(), CodingKit.scorer(settings(), scorer))
+            : EncoderModel.at(model);
     out()
         .println(
             new ObjectMapper()
                 .writeValueAsString(
-                    lexicon
+                    asked == null
                         ? CoderEvaluation.sentiment(gold, CodingKit.load(settings()))
-                        : SentimentEvaluation.run(gold, EncoderModel.at(model))));
+                        : SentimentEvaluation.run(gold, asked)));
     out().flush();
     return 0;
   }

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.windvane.language.model.EncoderModel;
 import org.windvane.language.model.Gloss;
 import org.windvane.language.model.MarkedSentence;
+import org.windvane.language.model.RelationModel;
 import org.windvane.language.model.Scores;
 
 /**
@@ -32,7 +32,7 @@ public final class RelationEvaluation {
   }
 
   /** The scores, ready to be printed as JSON. */
-  public static Map<String, Object> run(Path gold, EncoderModel model) {
+  public static Map<String, Object> run(Path gold, RelationModel model) {
     List<Example> examples =
         GoldFile.read(
             gold,
@@ -42,7 +42,7 @@ public final class RelationEvaluation {
                 throw new IllegalArgumentException("class is none of " + RelationTally.ALL);
               }
               return new Example(
-                  Gloss.of(row.path("language").asText("en"))
+                  Gloss.of(model.readsEnglishOnly() ? row.path("language").asText("en") : "en")
                       .apply(
                           MarkedRow.read(
                               GoldFile.field(row, "marked").asText(),

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.windvane.language.model.EncoderModel;
 import org.windvane.language.model.Gloss;
 import org.windvane.language.model.Scores;
+import org.windvane.language.model.SentimentModel;
 import org.windvane.language.model.TargetSentence;
 
 /**
@@ -23,7 +23,7 @@ public final class SentimentEvaluation {
   private record Example(TargetSentence question, String label) {}
 
   /** The scores, ready to be printed as JSON. */
-  public static Map<String, Object> run(Path gold, EncoderModel model) {
+  public static Map<String, Object> run(Path gold, SentimentModel model) {
     List<Example> examples =
         GoldFile.read(
             gold,
@@ -44,7 +44,7 @@ public final class SentimentEvaluation {
                 to = from + mention.length();
               }
               return new Example(
-                  Gloss.of(row.path("language").asText("en"))
+                  Gloss.of(model.readsEnglishOnly() ? row.path("language").asText("en") : "en")
                       .apply(new TargetSentence(sentence, from, to)),
                   LABELS.get(polarity + 1));
             });

@@ -105,6 +105,7 @@ public final class AnnotateJob extends Job<AnnotateJob.Result> {
   protected Result doExecute() {
     CodingKit kit = CodingKit.load(settings);
     log.model("relations-" + kit.coder(), kit.hash());
+    kit.replacements().forEach(log::model);
     if (rebuild) {
       warehouse.uncommit(Stage.ANNOTATE, warehouse.committed(Stage.ANNOTATE));
     }

@@ -1,7 +1,9 @@
 package org.windvane.relations;
 
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.windvane.job.Shipped;
 import org.windvane.language.LanguagePack;
@@ -10,6 +12,9 @@ import org.windvane.language.SentimentScorer;
 import org.windvane.language.ToneLexicon;
 import org.windvane.language.ToneScorer;
 import org.windvane.language.model.EncoderModel;
+import org.windvane.language.model.Gloss;
+import org.windvane.language.model.Model;
+import org.windvane.language.model.SentimentModel;
 import org.windvane.settings.Settings;
 
 /** Everything that coding needs on an executor, read once on the driver and broadcast. */
@@ -22,26 +27,34 @@ public final class CodingKit implements Serializable {
   private final Map<String, ToneLexicon> tones = new TreeMap<>();
   private final RelationCoders coders;
   private final String hash;
-  private final String scorer;
+
+  /** Null where the lexicon hears alone. */
+  private final SentimentModel tone;
+
+  /** Languages in which the model of tone is asked. */
+  private final Set<String> heard = new HashSet<>();
+
   private final int most;
 
   private CodingKit(
       Map<String, LanguagePack> packs,
       RelationCoders coders,
       String hash,
-      String scorer,
+      SentimentModel tone,
       int most) {
     this.packs = packs;
     this.coders = coders;
     this.hash = hash;
-    this.scorer = scorer;
+    this.tone = tone;
     this.most = most;
     packs.keySet().forEach(language -> tones.put(language, ToneLexicon.load(language)));
   }
 
   /**
-   * Reads the packs of {@code windvane.language.packs} and the coder of {@code
-   * windvane.relations.coder}.
+   * Reads the packs of {@code windvane.language.packs}, the coder of {@code
+   * windvane.relations.coder} and the scorer of {@code windvane.sentiment.scorer}.
+   *
+   * @throws org.windvane.UsageException when the settings name a model that cannot be had
    */
   public static CodingKit load(Settings settings) {
     return load(settings, null);
@@ -54,6 +67,9 @@ public final class CodingKit implements Serializable {
    */
   public static CodingKit load(Settings settings, String coder) {
     Map<String, LanguagePack> packs = LanguagePack.loadAll(settings);
+    RelationCoders coders = RelationCoders.load(settings, packs.keySet(), coder);
+    String scorer = scorer(settings, null);
+    SentimentModel tone = Models.sentiment(settings, scorer);
     String hash =
         settings.hash(
                 "actors",
@@ -66,14 +82,28 @@ public final class CodingKit implements Serializable {
             + "-"
             + RuleCoder.VERSION
             + "-"
-            + EncoderModel.bundledHash().substring(0, 8);
-    String most = "windvane.sentiment.encoder.most-sentences";
-    return new CodingKit(
-        packs,
-        RelationCoders.load(settings, packs.keySet(), coder),
-        hash,
-        scorer(settings, null),
-        settings.config().hasPath(most) ? settings.config().getInt(most) : 3);
+            + EncoderModel.bundled().cardHash().substring(0, 8)
+            + replaced(coders.model())
+            + replaced(tone);
+    String block = "windvane.sentiment." + scorer;
+    String most = block + ".most-sentences";
+    CodingKit kit =
+        new CodingKit(
+            packs,
+            coders,
+            hash,
+            tone,
+            settings.config().hasPath(most) ? settings.config().getInt(most) : 3);
+    for (String language : packs.keySet()) {
+      if (Models.reads(settings, block, language)) {
+        kit.heard.add(language);
+      }
+    }
+    return kit;
+  }
+
+  private static String replaced(Model model) {
+    return Models.replaced(model) ? "-" + Models.hash(model).substring(0, 8) : "";
   }
 
   /** The kit as bytes: what is broadcast, since Spark cannot measure objects that hold records. */
@@ -112,14 +142,27 @@ public final class CodingKit implements Serializable {
   /** A scorer of tone in one language, for one thread. */
   public SentimentScorer sentimentScorer(String language) {
     SentimentScorer lexicon = new ToneScorer(tones.get(language));
-    return scorer.equals("encoder")
-        ? new EncoderScorer(lexicon, EncoderModel.bundled(), most)
+    return tone != null && heard.contains(language)
+        ? new EncoderScorer(
+            lexicon, tone, Gloss.of(tone.readsEnglishOnly() ? language : "en"), most)
         : lexicon;
   }
 
   /** Hash of the settings and word lists that decide what is coded. */
   public String hash() {
     return hash;
+  }
+
+  /** Models in the place of the bundled ones, with what they are for, and their hashes. */
+  Map<String, String> replacements() {
+    Map<String, String> out = new TreeMap<>();
+    if (Models.replaced(coders.model())) {
+      out.put("relations:" + coders.model().name(), Models.hash(coders.model()));
+    }
+    if (Models.replaced(tone)) {
+      out.put("sentiment:" + tone.name(), Models.hash(tone));
+    }
+    return out;
   }
 
   /** Name of the relation coder. */

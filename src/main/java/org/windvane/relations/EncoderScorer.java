@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.windvane.language.Sentence;
 import org.windvane.language.SentimentScorer;
-import org.windvane.language.model.EncoderModel;
 import org.windvane.language.model.Scores;
+import org.windvane.language.model.Gloss;
+import org.windvane.language.model.SentimentModel;
 import org.windvane.language.model.TargetSentence;
 
 /**
@@ -17,16 +18,19 @@ import org.windvane.language.model.TargetSentence;
  */
 final class EncoderScorer implements SentimentScorer {
   private final SentimentScorer lexicon;
-  private final EncoderModel model;
+  private final SentimentModel model;
+  private final Gloss gloss;
   private final int most;
 
   /**
+   * @param gloss for a model that does not read the language
    * @param most sentences of an article that are asked about one actor, from its beginning: news
    *     says first what matters
    */
-  EncoderScorer(SentimentScorer lexicon, EncoderModel model, int most) {
+  EncoderScorer(SentimentScorer lexicon, SentimentModel model, Gloss gloss, int most) {
     this.lexicon = lexicon;
     this.model = model;
+    this.gloss = gloss;
     this.most = most;
   }
 
@@ -55,7 +59,8 @@ final class EncoderScorer implements SentimentScorer {
       if (asked.getOrDefault(s.actor(m), 0) < most && !Double.isNaN(lexicon.score(s, m))) {
         asked.merge(s.actor(m), 1, Integer::sum);
         places.add(i);
-        questions.add(new TargetSentence(s.text(), s.startOffset(m), s.endOffset(m)));
+        questions.add(
+            gloss.apply(new TargetSentence(s.text(), s.startOffset(m), s.endOffset(m))));
       }
     }
     if (questions.isEmpty()) {

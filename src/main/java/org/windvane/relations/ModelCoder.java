@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.windvane.language.Gazetteer;
 import org.windvane.language.Sentence;
-import org.windvane.language.model.EncoderModel;
 import org.windvane.language.model.Gloss;
 import org.windvane.language.model.MarkedSentence;
+import org.windvane.language.model.RelationModel;
 import org.windvane.language.model.Scores;
 
 /**
@@ -18,7 +18,8 @@ import org.windvane.language.model.Scores;
  * other direction unless the first answer says that nothing is between them. All questions of a
  * call go to the model together. An answer counts when its sign is at least as probable as {@code
  * windvane.relations.encoder.min-probability}; its stance is the expected one over the classes: the
- * sum of probability x sign x strength.
+ * sum of probability x sign x strength. What the rules read stands unless the model finds its sign
+ * less probable than {@code windvane.relations.encoder.veto-below}.
  */
 final class ModelCoder implements RelationCoder {
   /** More pairs in one sentence are a list of names, which relates nobody. */
@@ -32,18 +33,24 @@ final class ModelCoder implements RelationCoder {
 
   private final RuleCoder rules;
   private final Gazetteer gazetteer;
-  private final EncoderModel model;
+  private final RelationModel model;
   private final double least;
   private final double veto;
   private final Gloss gloss;
 
-  ModelCoder(RuleCoder rules, Gazetteer gazetteer, EncoderModel model, double least, double veto) {
+  ModelCoder(
+      RuleCoder rules,
+      Gazetteer gazetteer,
+      RelationModel model,
+      Gloss gloss,
+      double least,
+      double veto) {
     this.rules = rules;
     this.gazetteer = gazetteer;
     this.model = model;
     this.least = least;
     this.veto = veto;
-    this.gloss = Gloss.of(gazetteer.language());
+    this.gloss = gloss;
   }
 
   private record Question(int sentence, int source, int target) {}
@@ -57,11 +64,15 @@ final class ModelCoder implements RelationCoder {
   public List<List<Relation>> code(List<Sentence> sentences) {
     List<List<Relation>> out = new ArrayList<>(sentences.size());
     List<Question> questions = new ArrayList<>();
-    for (int i = 0; i < sentences.size(); i++) {
-      Sentence s = sentences.get(i);
+    List<List<int[]>> open = new ArrayList<>();
+    for (Sentence s : sentences) {
       List<Relation> found = new ArrayList<>(rules.code(s));
       out.add(found);
-      for (int[] pair : open(s, found)) {
+      open.add(open(s, found));
+    }
+    drop(sentences, out);
+    for (int i = 0; i < open.size(); i++) {
+      for (int[] pair : open.get(i)) {
         questions.add(new Question(i, pair[0], pair[1]));
       }
     }
@@ -76,6 +87,45 @@ final class ModelCoder implements RelationCoder {
     add(sentences, questions, answers, out);
     add(sentences, back, ask(sentences, back), out);
     return out;
+  }
+
+  /**
+   * Takes back what the rules read where the model gives its sign less than {@code veto}: rules see
+   * words of acting, the model whether they pass between these two.
+   */
+  private void drop(List<Sentence> sentences, List<List<Relation>> found) {
+    if (veto <= 0) {
+      return;
+    }
+    List<Question> questions = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      for (Relation r : found.get(i)) {
+        questions.add(new Question(i, r.source(), r.target()));
+      }
+    }
+    List<Scores> answers = ask(sentences, questions);
+    int next = 0;
+    for (List<Relation> of : found) {
+      int first = next;
+      next += of.size();
+      List<Relation> kept = new ArrayList<>();
+      for (int k = 0; k < of.size(); k++) {
+        if (sign(answers.get(first + k), of.get(k).quadClass()) >= veto) {
+          kept.add(of.get(k));
+        }
+      }
+      of.clear();
+      of.addAll(kept);
+    }
+  }
+
+  /** How probable the sign of a class is: the sum over the two classes that share it. */
+  private static double sign(Scores scores, QuadClass of) {
+    double sum = 0;
+    for (QuadClass c : QuadClass.values()) {
+      sum += c.sign() == of.sign() ? scores.probability(c.key()) : 0;
+    }
+    return sum;
   }
 
   private List<Scores> ask(List<Sentence> sentences, List<Question> questions) {
@@ -158,7 +208,6 @@ final class ModelCoder implements RelationCoder {
 
   private Relation relation(Sentence s, Question q, Scores scores) {
     double stance = 0;
-    double sum = 0;
     QuadClass best = null;
     for (QuadClass c : QuadClass.values()) {
       double p = scores.probability(c.key());
@@ -167,9 +216,7 @@ final class ModelCoder implements RelationCoder {
         best = c;
       }
     }
-    for (QuadClass c : QuadClass.values()) {
-      sum += c.sign() == best.sign() ? scores.probability(c.key()) : 0;
-    }
+    double sum = sign(scores, best);
     if (sum < least) {
       return null;
     }

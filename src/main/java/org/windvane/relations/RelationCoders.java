@@ -2,11 +2,14 @@ package org.windvane.relations;
 
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.windvane.UsageException;
 import org.windvane.language.Gazetteer;
 import org.windvane.language.LanguagePack;
-import org.windvane.language.model.EncoderModel;
+import org.windvane.language.model.Gloss;
+import org.windvane.language.model.RelationModel;
 import org.windvane.settings.Settings;
 
 /**
@@ -17,37 +20,53 @@ public final class RelationCoders implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String kind;
+
+  /** Null where the rules code alone. */
+  private final RelationModel model;
+
   private final double least;
+  private final double veto;
+
+  /** Languages that the model reads. */
+  private final Set<String> read = new HashSet<>();
 
   /** Thresholds of the languages that have one of their own. */
   private final Map<String, Double> leastOf = new HashMap<>();
 
   private final Map<String, ActLexicon> lexicons = new HashMap<>();
 
-  private RelationCoders(String kind, double least) {
+  private RelationCoders(String kind, RelationModel model, double least, double veto) {
     this.kind = kind;
+    this.model = model;
     this.least = least;
+    this.veto = veto;
   }
 
   /**
    * Reads what every coder of the named kind needs.
    *
    * @param asked the kind in place of the one that the settings name, or null
-   * @throws UsageException when the settings name a coder that does not exist
+   * @throws UsageException when the settings name a coder that does not exist, or a model that
+   *     cannot be had
    */
   static RelationCoders load(Settings settings, Iterable<String> languages, String asked) {
     String kind = kind(settings, asked);
-    if (!kind.equals("rules") && !kind.equals("encoder")) {
-      throw new UsageException("Cannot code relations: no such coder, " + kind);
-    }
-    String least = "windvane.relations.encoder.min-probability";
+    String block = "windvane.relations." + kind;
+    String least = block + ".min-probability";
+    String veto = block + ".veto-below";
     RelationCoders out =
         new RelationCoders(
-            kind, settings.config().hasPath(least) ? settings.config().getDouble(least) : 0.7);
-    String own = "windvane.relations.encoder.min-probability-of.";
+            kind,
+            Models.relations(settings, kind),
+            settings.config().hasPath(least) ? settings.config().getDouble(least) : 0.7,
+            settings.config().hasPath(veto) ? settings.config().getDouble(veto) : 0);
+    String own = block + ".min-probability-of.";
     for (String language : languages) {
       if (settings.config().hasPath(own + language)) {
         out.leastOf.put(language, settings.config().getDouble(own + language));
+      }
+      if (Models.reads(settings, block, language)) {
+        out.read.add(language);
       }
       out.lexicons.put(language, ActLexicon.load(language));
     }
@@ -67,13 +86,20 @@ public final class RelationCoders implements Serializable {
   public RelationCoder create(LanguagePack pack) {
     Gazetteer gazetteer = pack.gazetteer();
     RuleCoder rules = new RuleCoder(lexicons.get(gazetteer.language()), gazetteer);
-    return kind.equals("rules")
+    return model == null || !read.contains(gazetteer.language())
         ? rules
         : new ModelCoder(
             rules,
             gazetteer,
-            EncoderModel.bundled(),
-            leastOf.getOrDefault(gazetteer.language(), least));
+            model,
+            Gloss.of(model.readsEnglishOnly() ? gazetteer.language() : "en"),
+            leastOf.getOrDefault(gazetteer.language(), least),
+            veto);
+  }
+
+  /** The model that is asked, or null. */
+  RelationModel model() {
+    return model;
   }
 
   /** What {@code windvane.relations.coder} says. */

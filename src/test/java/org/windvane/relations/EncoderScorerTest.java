@@ -12,11 +12,12 @@ import org.windvane.language.SentimentScorer.Ask;
 import org.windvane.language.ToneLexicon;
 import org.windvane.language.ToneScorer;
 import org.windvane.language.model.EncoderModel;
+import org.windvane.language.model.Gloss;
 import org.windvane.settings.Settings;
 
 class EncoderScorerTest {
   private static final SentimentScorer LEXICON = new ToneScorer(ToneLexicon.load("en"));
-  private static final EncoderScorer SCORER = new EncoderScorer(LEXICON, EncoderModel.bundled(), 2);
+  private static final EncoderScorer SCORER = new EncoderScorer(LEXICON, EncoderModel.bundled(), Gloss.of("en"), 2);
   private final ActorReader reader = new ActorReader(LanguagePack.load(Settings.bundled(), "en"));
 
   private Ask ask(String text) {

@@ -8,26 +8,26 @@ import java.util.Map;
  * does not depend on what else is asked, so one kept is the one that the graph would give. Safe for
  * many threads.
  */
-final class Answers {
+public final class Answers<Q> {
   /** About 10 MB: a question takes some 300 bytes. */
   static final int MOST = 32_768;
 
-  private final Map<EncoderInput, Scores> kept =
+  private final Map<Q, Scores> kept =
       new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<EncoderInput, Scores> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Q, Scores> eldest) {
           return size() > MOST;
         }
       };
 
   /** Null where the question was not asked, or too long ago. */
-  synchronized Scores get(EncoderInput question) {
+  public synchronized Scores get(Q question) {
     return kept.get(question);
   }
 
-  synchronized void keep(EncoderInput question, Scores answer) {
+  public synchronized void keep(Q question, Scores answer) {
     kept.put(question, answer);
   }
 }

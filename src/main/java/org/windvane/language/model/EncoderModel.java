@@ -1,9 +1,5 @@
 package org.windvane.language.model;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -21,7 +17,7 @@ import java.util.function.Function;
  * lately not at all, sorts the rest by length and runs them in batches of a fixed number of tokens
  * on the calling thread. A score does not depend on what else is in the call.
  */
-public final class EncoderModel implements Serializable {
+public final class EncoderModel implements SentimentModel, RelationModel {
   private static final long serialVersionUID = 1L;
 
   /** Where the shipped model lies in the jar. */
@@ -46,13 +42,11 @@ public final class EncoderModel implements Serializable {
     return new EncoderModel(BUNDLED);
   }
 
-  /** SHA-256 of the bundled model's card, which holds the hash of its graph. Loads no graph. */
-  public static String bundledHash() {
-    try (InputStream in = EncoderModel.class.getResourceAsStream("/model/model.json")) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(in.readAllBytes()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read model: " + e.getMessage(), e);
+  /** SHA-256 of the model's card, which holds the hash of its graph. Loads no graph. */
+  public String cardHash() {
+    byte[] card = LoadedModel.read(place, "model.json");
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(card));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
@@ -71,13 +65,20 @@ public final class EncoderModel implements Serializable {
   }
 
   /** The name in the model card. Loads the model. */
+  @Override
   public String name() {
     return loaded().card().name();
   }
 
   /** SHA-256 of the graph's file, in hex. Loads the model. */
+  @Override
   public String hash() {
     return loaded().card().graphHash();
+  }
+
+  @Override
+  public boolean readsEnglishOnly() {
+    return true;
   }
 
   public List<String> sentimentLabels() {
@@ -93,6 +94,7 @@ public final class EncoderModel implements Serializable {
    *
    * @throws org.windvane.WindvaneException when the model cannot be loaded or run
    */
+  @Override
   public List<Scores> sentiment(List<TargetSentence> questions) {
     LoadedModel m = loaded();
     return ask(
@@ -107,6 +109,7 @@ public final class EncoderModel implements Serializable {
    *
    * @throws org.windvane.WindvaneException when the model cannot be loaded or run
    */
+  @Override
   public List<Scores> relations(List<MarkedSentence> questions) {
     LoadedModel m = loaded();
     return ask(
@@ -122,7 +125,7 @@ public final class EncoderModel implements Serializable {
       String head,
       Function<float[], Scores> scores) {
     LoadedModel m = loaded();
-    Answers before = m.answers(head);
+    Answers<EncoderInput> before = m.answers(head);
     Map<EncoderInput, Scores> answers = new java.util.HashMap<>();
     List<EncoderInput> asked = new ArrayList<>(questions.size());
     List<EncoderInput> fresh = new ArrayList<>();

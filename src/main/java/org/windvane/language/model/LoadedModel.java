@@ -32,8 +32,8 @@ final class LoadedModel {
   private final OrtSession session;
   private final WordPiece words;
   private final ModelCard card;
-  private final Answers sentiments = new Answers();
-  private final Answers relations = new Answers();
+  private final Answers<EncoderInput> sentiments = new Answers<>();
+  private final Answers<EncoderInput> relations = new Answers<>();
 
   private LoadedModel(OrtSession session, WordPiece words, ModelCard card) {
     this.session = session;
@@ -50,7 +50,7 @@ final class LoadedModel {
   }
 
   /** What one head answered lately. */
-  Answers answers(String head) {
+  Answers<EncoderInput> answers(String head) {
     return head.equals(SENTIMENT) ? sentiments : relations;
   }
 
@@ -142,7 +142,7 @@ final class LoadedModel {
     return bytes;
   }
 
-  private static byte[] read(String place, String file) {
+  static byte[] read(String place, String file) {
     try (InputStream in = open(place, file)) {
       return in.readAllBytes();
     } catch (IOException e) {

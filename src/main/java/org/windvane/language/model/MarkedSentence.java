@@ -59,6 +59,26 @@ public record MarkedSentence(
     return sentence.substring(targetFrom, targetTo);
   }
 
+  /** The sentence with {@code <s>} around the source and {@code <t>} around the target. */
+  public String marked() {
+    StringBuilder out = new StringBuilder(sentence.length() + 14);
+    for (int i = 0; i <= sentence.length(); i++) {
+      boolean sourceInside = sourceFrom >= targetFrom && sourceTo <= targetTo;
+      // Where both end here the inner one closes first; where both begin here the outer one opens
+      // first.
+      String sourceEnd = i == sourceTo ? "</s>" : "";
+      String targetEnd = i == targetTo ? "</t>" : "";
+      out.append(sourceInside ? sourceEnd + targetEnd : targetEnd + sourceEnd);
+      String sourceStart = i == sourceFrom ? "<s>" : "";
+      String targetStart = i == targetFrom ? "<t>" : "";
+      out.append(sourceInside ? targetStart + sourceStart : sourceStart + targetStart);
+      if (i < sentence.length()) {
+        out.append(sentence.charAt(i));
+      }
+    }
+    return out.toString();
+  }
+
   /** The same two mentions, asked the other way round. */
   public MarkedSentence swapped() {
     return new MarkedSentence(sentence, targetFrom, targetTo, sourceFrom, sourceTo);

@@ -33,6 +33,28 @@ public final class Scores implements Serializable {
     }
   }
 
+  private Scores(List<String> labels, double[] probabilities) {
+    this.labels = labels;
+    this.probabilities = probabilities.clone();
+    this.logits = new float[probabilities.length];
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] = (float) Math.log(probabilities[i]);
+    }
+  }
+
+  /**
+   * The answer of a model that gives no logits.
+   *
+   * @param probabilities in the order of the labels; they sum to one
+   */
+  public static Scores of(List<String> labels, double[] probabilities) {
+    if (labels.size() != probabilities.length) {
+      throw new IllegalArgumentException(
+          "Cannot score: " + probabilities.length + " probabilities of " + labels);
+    }
+    return new Scores(labels, probabilities);
+  }
+
   /** The labels in the head's order; see the model card. */
   public List<String> labels() {
     return labels;
@@ -66,7 +88,7 @@ public final class Scores implements Serializable {
     return probabilities.clone();
   }
 
-  /** What the graph gave, before calibration. */
+  /** What the graph gave, before calibration; without one, the logarithms of the probabilities. */
   public float[] logits() {
     return logits.clone();
   }

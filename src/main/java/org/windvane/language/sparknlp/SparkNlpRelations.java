@@ -1,0 +1,63 @@
+package org.windvane.language.sparknlp;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.windvane.language.model.MarkedSentence;
+import org.windvane.language.model.RelationModel;
+import org.windvane.language.model.Scores;
+
+/** Relations of ordered pairs by a Spark NLP classifier. */
+final class SparkNlpRelations implements RelationModel {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * What a template may ask for; {@code marked} is the sentence with {@code <s>} and {@code <t>}
+   * around source and target.
+   */
+  static final Set<String> PLACES = Set.of("sentence", "source", "target", "marked");
+
+  static final List<String> CLASSES =
+      List.of(
+          "verbal_cooperation",
+          "material_cooperation",
+          "verbal_conflict",
+          "material_conflict",
+          NONE);
+
+  private final String name;
+  private final String hash;
+  private final Template template;
+  private final SparkNlpClassifier classifier;
+
+  SparkNlpRelations(String name, String hash, Template template, SparkNlpClassifier classifier) {
+    this.name = name;
+    this.hash = hash;
+    this.template = template;
+    this.classifier = classifier;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String hash() {
+    return hash;
+  }
+
+  @Override
+  public List<Scores> relations(List<MarkedSentence> questions) {
+    return classifier.classify(questions.stream().map(this::text).toList());
+  }
+
+  private String text(MarkedSentence q) {
+    return template.fill(
+        Map.of(
+            "sentence", q.sentence(),
+            "source", q.source(),
+            "target", q.target(),
+            "marked", q.marked()));
+  }
+}
