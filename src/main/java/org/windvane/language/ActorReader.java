@@ -268,9 +268,14 @@ public final class ActorReader {
       }
       // In a headline of capitals "US" is most often "us".
       return !s.allCaps()
+          || sense.kind() == MentionKind.COMPANY && tokens.end(from) - tokens.start(from) > 2
           || tokens.dotted(from)
           || to - from > 1
           || tokens.end(from) - tokens.start(from) > 3;
+    }
+    if (sense.kind() == MentionKind.CURRENCY && !sense.has(Sense.CAPITALISED)) {
+      // A mark, not Mark; two rand, not Rand.
+      return !tokens.capital(from) || s.allCaps() && !tokens.joined(from);
     }
     return !sense.has(Sense.CAPITALISED) || tokens.capital(from);
   }
@@ -284,8 +289,7 @@ public final class ActorReader {
           f.senses().size() == 1
               && sense.context() < 0
               && (sense.flags() & (Sense.WEAK | Sense.PERSON | Sense.US_STATE | Sense.WORD)) == 0
-              && sense.kind() != MentionKind.CURRENCY
-              && sense.kind() != MentionKind.COMPANY;
+              && !sense.kind().locates();
       if (certain) {
         support[sense.actor()]++;
       }

@@ -23,7 +23,8 @@ final class Backward {
   void note(Sentence s, int actor, MentionKind kind) {
     String code = gazetteer.actor(actor).state();
     int state = gazetteer.indexOf(code);
-    if (state < 0 || !gazetteer.actor(actor).isState()) {
+    boolean listed = kind.locates() && kind != MentionKind.CURRENCY;
+    if (state < 0 || listed || !gazetteer.actor(actor).isState()) {
       return;
     }
     fade(s);

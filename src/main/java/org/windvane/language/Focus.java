@@ -28,46 +28,77 @@ public final class Focus {
   /** Sentences, the title among them, that say what an article is about. */
   private static final int HEAD = 2;
 
-  private Focus() {}
+  private final Gazetteer gazetteer;
+  private final Map<String, double[]> sums = new LinkedHashMap<>();
+  private final Map<String, Double> seats = new HashMap<>();
+  private final Map<String, Double> markets = new HashMap<>();
+  private final Set<String> titled = new HashSet<>();
+
+  /** Whether title or lead say where. */
+  private boolean located;
+
+  /** Whether any country is named, otherwise than by a company, money or a market. */
+  private boolean named;
+
+  private Focus(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+  }
 
   /** By code of the state or territory. */
   public static Map<String, Share> of(Document document, Gazetteer gazetteer) {
-    Map<String, double[]> sums = new LinkedHashMap<>();
-    Map<String, Double> seats = new HashMap<>();
-    Set<String> titled = new HashSet<>();
-    boolean located = false;
-    for (Sentence s : document.sentences()) {
-      double place = place(s);
-      boolean head = s.index() < HEAD;
-      for (int m = 0; m < s.mentions(); m++) {
-        Actor actor = gazetteer.actor(s.actor(m));
-        String code = actor.type().equals("territory") ? actor.code() : actor.state();
-        if (code == null) {
-          String seat = gazetteer.seat(actor.code());
-          if (seat != null) {
-            seats.merge(seat, place, Double::sum);
-          }
-          continue;
+    Focus focus = new Focus(gazetteer);
+    document.sentences().forEach(focus::read);
+    return focus.shares();
+  }
+
+  private void read(Sentence s) {
+    double place = place(s);
+    boolean head = s.index() < HEAD;
+    for (int m = 0; m < s.mentions(); m++) {
+      MentionKind kind = s.kind(m);
+      Actor actor = gazetteer.actor(s.actor(m));
+      String code = actor.type().equals("territory") ? actor.code() : actor.state();
+      if (code == null) {
+        String seat = gazetteer.seat(actor.code());
+        if (seat != null) {
+          seats.merge(seat, place, Double::sum);
         }
-        located |= head;
-        double weight =
-            place * weight(s.kind(m)) * (actor.isState() || actor.state() == null ? 1 : 0.4);
-        double[] sum = sums.computeIfAbsent(code, k -> new double[2]);
-        sum[0] += weight;
-        sum[1]++;
-        if (s.index() == 0) {
-          titled.add(code);
-        }
+        continue;
+      }
+      Part part = Part.of(s, m, gazetteer);
+      if (kind == MentionKind.MARKET || part == Part.MANAGER) {
+        markets.merge(code, place * weight(MentionKind.MARKET), Double::sum);
+      }
+      if (kind == MentionKind.MARKET || part != Part.OWN) {
+        continue;
+      }
+      if (kind == MentionKind.COUNCIL) {
+        seats.merge(code, place, Double::sum);
+        continue;
+      }
+      boolean countries = !kind.locates() || kind == MentionKind.PLACE;
+      located |= head && countries;
+      named |= countries && gazetteer.passing(code) == 1;
+      double weight = place * weight(kind) * (actor.isState() || actor.state() == null ? 1 : 0.4);
+      double[] sum = sums.computeIfAbsent(code, k -> new double[2]);
+      sum[0] += weight;
+      sum[1]++;
+      if (s.index() == 0) {
+        titled.add(code);
       }
     }
-    weigh(sums, titled, gazetteer);
+  }
+
+  private Map<String, Share> shares() {
+    weigh();
     if (!located) {
       // What title and lead tell of a body alone is told from where it sits; a body that sits in
-      // the
-      // state named in passing is the whole world's, and meets anywhere.
-      strongest(seats)
-          .filter(e -> sums.isEmpty() || gazetteer.passing(e.getKey()) == 1)
-          .ifPresent(e -> add(sums, e));
+      // the state named in passing is the whole world's, and meets anywhere.
+      strongest(seats, sums.isEmpty()).ifPresent(e -> add(e.getKey(), e.getValue()));
+    }
+    if (!named) {
+      // Bonds of a state are news of that state, wherever they are sold.
+      markets.forEach(this::add);
     }
     double total = sums.values().stream().mapToDouble(v -> v[0]).sum();
     Map<String, Share> out = new HashMap<>();
@@ -87,18 +118,20 @@ public final class Focus {
     };
   }
 
-  private static Optional<Map.Entry<String, Double>> strongest(Map<String, Double> weights) {
+  private Optional<Map.Entry<String, Double>> strongest(
+      Map<String, Double> weights, boolean anywhere) {
     return weights.entrySet().stream()
+        .filter(e -> anywhere || gazetteer.passing(e.getKey()) == 1)
         .max(
             Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()));
   }
 
-  private static void add(Map<String, double[]> sums, Map.Entry<String, Double> more) {
-    sums.computeIfAbsent(more.getKey(), k -> new double[2])[0] += more.getValue();
+  private void add(String code, double more) {
+    sums.computeIfAbsent(code, k -> new double[2])[0] += more;
   }
 
   /** Sets off the country named first, and what is named in passing. */
-  private static void weigh(Map<String, double[]> sums, Set<String> titled, Gazetteer gazetteer) {
+  private void weigh() {
     double factor = FIRST;
     for (Map.Entry<String, double[]> e : sums.entrySet()) {
       double passing = titled.contains(e.getKey()) ? 1 : gazetteer.passing(e.getKey());
@@ -122,6 +155,9 @@ public final class Focus {
       case CURRENCY -> 0.35;
       case DATELINE -> 0.8;
       case COMPANY -> 0.5;
+      case PLACE -> 0.6;
+      case COUNCIL -> 0.5;
+      case MARKET -> 0.5;
     };
   }
 }

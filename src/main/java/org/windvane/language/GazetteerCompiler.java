@@ -73,6 +73,9 @@ public final class GazetteerCompiler {
     }
     located("currencies.tsv", MentionKind.CURRENCY);
     located("companies.tsv", MentionKind.COMPANY);
+    located("places.tsv", MentionKind.PLACE);
+    located("councils.tsv", MentionKind.COUNCIL);
+    located("markets.tsv", MentionKind.MARKET);
     return gazetteer;
   }
 

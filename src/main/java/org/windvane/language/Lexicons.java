@@ -21,8 +21,11 @@ public final class Lexicons {
       List.of(
           "ambiguity.tsv",
           "companies.tsv",
+          "councils.tsv",
           "currencies.tsv",
+          "markets.tsv",
           "neutral-capitals.tsv",
+          "places.tsv",
           "seats.tsv",
           "territories.tsv");
   private static final List<String> PER_LANGUAGE =

@@ -27,14 +27,27 @@ public enum MentionKind {
   /** Place at the head of a dispatch: locates, does not act. */
   DATELINE,
   /** A company, bank or agency that sits in the country: locates, does not act. */
-  COMPANY;
+  COMPANY,
+  /** A town or region of Windvane's own list: locates, and tells nothing else. */
+  PLACE,
+  /** A body of many states that is no actor: locates what is told of it alone. */
+  COUNCIL,
+  /** A market on which money is raised, by its listing or the name of its bonds: locates. */
+  MARKET;
 
   /** Whether the phrase can act for the actor. */
   public boolean acts() {
-    return this != CITY
-        && this != INSTITUTION
-        && this != CURRENCY
-        && this != DATELINE
-        && this != COMPANY;
+    return switch (this) {
+      case CITY, INSTITUTION, CURRENCY, DATELINE, COMPANY, PLACE, COUNCIL, MARKET -> false;
+      default -> true;
+    };
+  }
+
+  /** Whether the phrase only says where: it makes no other name sure, and nothing refers to it. */
+  public boolean locates() {
+    return switch (this) {
+      case CURRENCY, COMPANY, PLACE, COUNCIL, MARKET -> true;
+      default -> false;
+    };
   }
 }

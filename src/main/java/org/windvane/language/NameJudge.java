@@ -78,6 +78,10 @@ final class NameJudge {
           || supported
           || !(strangerBefore(s, from, before) || strangerAfter(s, to, after));
     }
+    if (sense.kind() == MentionKind.COMPANY && to - from == 1) {
+      // "Richard Yates", "Alice Schneider": firms bear surnames.
+      return s.tokens().upper(from) || !strangerBefore(s, from, before) || introduced(s, from);
+    }
     Ambiguity ambiguity = pack.ambiguity();
     if (sense.has(Sense.US_STATE)) {
       if (ambiguity.speaksAgainst(actor, contexts)) {

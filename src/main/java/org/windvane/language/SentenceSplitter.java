@@ -20,6 +20,9 @@ final class SentenceSplitter {
   /** A line of at least this many characters was broken by its width, not by its author. */
   private static final int WRAPPED = 45;
 
+  /** No page is broken to lines longer than this: a longer one is a paragraph of its own. */
+  private static final int WIDEST = 90;
+
   private static final int LONGEST_SENTENCE = 1500;
 
   private final SentenceDetectorME detector;
@@ -124,7 +127,10 @@ final class SentenceSplitter {
     for (String line : body.split("\\r\\n|[\\n\\r\\f\\u2028\\u2029]", -1)) {
       String text = line.strip();
       boolean indented = !line.isEmpty() && Tokenizer.isBlank(line.charAt(0));
-      boolean goesOn = previous >= WRAPPED && !indented && !endsSentence(current);
+      boolean goesOn =
+          (previous >= WRAPPED || previous > 0 && continues(line))
+              && !indented
+              && !endsSentence(current);
       if (text.isEmpty() || !goesOn) {
         flush(current, out);
       }
@@ -138,6 +144,15 @@ final class SentenceSplitter {
     }
     flush(current, out);
     return out;
+  }
+
+  /**
+   * Whether a line goes on from a short one: the first line of a dispatch is short where its
+   * dateline was taken away.
+   */
+  private static boolean continues(String line) {
+    return !line.isEmpty() && Character.isLowerCase(line.charAt(0))
+        || line.length() >= WRAPPED && line.length() <= WIDEST;
   }
 
   private static boolean endsSentence(CharSequence text) {

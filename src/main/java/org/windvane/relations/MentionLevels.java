@@ -28,10 +28,7 @@ final class MentionLevels {
     MentionKind kind = sentence.kind(mention);
     int from = sentence.from(mention);
     int to = Math.min(sentence.to(mention), c.size);
-    if (kind == MentionKind.INSTITUTION
-        || kind == MentionKind.CURRENCY
-        || kind == MentionKind.COMPANY
-        || kind == MentionKind.DATELINE) {
+    if (kind == MentionKind.INSTITUTION || kind == MentionKind.DATELINE || kind.locates()) {
       return NONE;
     }
     if (to < c.size

@@ -92,4 +92,103 @@ class FocusTest {
     assertThat(about("World Bank lends more", "The World Bank met. Officials from Peru spoke."))
         .isEqualTo("PER");
   }
+
+  @Test
+  void aBondWithoutAStateIsToldFromTheMarketOnWhichItIsSold() {
+    assertThat(
+            about(
+                "Acme unit issues 100 mln dlr eurobond",
+                "Acme Funding is issuing a 100 mln dlr eurobond, lead manager Nomura International said. It will be listed in London."))
+        .isEqualTo("GBR");
+    assertThat(
+            about(
+                "Acme plans Swiss franc notes",
+                "Acme will place 50 mln of Swiss franc notes, lead manager Swiss Bank Corp said."))
+        .isEqualTo("CHE");
+  }
+
+  @Test
+  void aBondOfAStateIsNewsOfThatState() {
+    assertThat(
+            about(
+                "Ghana returns to Eurobond market",
+                "Accra sold a $750m Eurobond, to be listed on the London Stock Exchange. Lead managers Barclays and Standard Chartered placed it."))
+        .isEqualTo("GHA");
+    assertThat(
+            about(
+                "Treasury picks banks for Eurobond",
+                "Kenya has chosen Citi and Standard Chartered as lead managers of its next Eurobond."))
+        .isEqualTo("KEN");
+    assertThat(
+            about(
+                "Seplat prices $650m Eurobond",
+                "The notes will be listed in London. The oil company works in Nigeria."))
+        .isEqualTo("NGA");
+  }
+
+  @Test
+  void aBondOfAKnownCompanyStaysWithTheCompany() {
+    assertThat(about("Safaricom prices Eurobond", "Safaricom sold five-year notes on Thursday."))
+        .isEqualTo("KEN");
+  }
+
+  @Test
+  void aBankThatSellsOrCommentsForOthersDoesNotTellWhere() {
+    assertThat(focus("Prices fall", "Traders at Goldman Sachs expect more of it.", null)).isEmpty();
+    assertThat(about("Mali sells bonds", "It was arranged by lead manager Goldman Sachs."))
+        .isEqualTo("MLI");
+  }
+
+  @Test
+  void aUnitIsAtHomeInTheCountryThatItIsNamedAfter() {
+    assertThat(about("Carmaker reports loss", "Mitsubishi Motors Australia lost money last year."))
+        .isEqualTo("AUS");
+  }
+
+  @Test
+  void theMoneyOfABondDoesNotTellWhere() {
+    assertThat(focus("Bank plans issue", "It will be a yen bond of ten years.", null)).isEmpty();
+  }
+
+  @Test
+  void aPersonWithTheNameOfMoneyOrOfAFirmIsNeither() {
+    assertThat(focus("He was there", "We met Mark and Richard Suncor there.", null)).isEmpty();
+    assertThat(focus("A day to mark", "They will mark the day.", "2022-05-04")).isEmpty();
+  }
+
+  @Test
+  void aTownTellsWhereButDoesNotAct() {
+    assertThat(about("Fire in warehouse", "A fire broke out in Duisburg on Monday."))
+        .isEqualTo("DEU");
+    Document d =
+        new ActorReader(ENGLISH).read(null, "Duisburg sued its rival.", ActorReader.NO_DATE, null);
+    assertThat(d.sentences().get(0).kind(0)).isEqualTo(MentionKind.PLACE);
+    assertThat(d.sentences().get(0).kind(0).acts()).isFalse();
+  }
+
+  @Test
+  void aBodyThatMeetsSomewhereGivesWayToTheStateThatTheHeadlineNames() {
+    assertThat(
+            about(
+                "Sugar talks go on",
+                "Members of the International Sugar Organization met. Envoys of Peru spoke."))
+        .isEqualTo("GBR");
+    assertThat(
+            about(
+                "Peru leaves sugar body",
+                "Lima told the International Sugar Organization that it would leave."))
+        .isEqualTo("PER");
+  }
+
+  @Test
+  void theFirstLineOfADispatchGoesOnWhereItsDatelineWasTakenAway() {
+    Document d =
+        new ActorReader(ENGLISH)
+            .read(
+                null,
+                "The mines of Mali were open again on\nMonday, and their owners sold gold worth more than in the whole\nyear before.",
+                ActorReader.NO_DATE,
+                null);
+    assertThat(d.sentences()).hasSize(1);
+  }
 }
