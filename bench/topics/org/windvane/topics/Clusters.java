@@ -3,7 +3,9 @@ package org.windvane.topics;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -15,16 +17,22 @@ final class Clusters implements Engine {
   private static final int ROUNDS = 25;
   private final EmbeddingModel encoder = new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run);
 
-  private Stories embedded;
-  private float[][] points;
+  /** Embeddings of the texts met so far: draws and numbers of topics share texts. */
+  private final Map<String, float[]> kept = new HashMap<>();
+
+  private double spent;
+  private double spared;
+
+  @Override
+  public double spared() {
+    double out = spared;
+    spared = 0;
+    return out;
+  }
 
   @Override
   public Fitted fit(Stories stories, int terms, int k, long seed) {
-    // Two numbers of topics on one draw share the embeddings; the second fit then looks faster.
-    if (stories != embedded) {
-      points = embed(stories.texts());
-      embedded = stories;
-    }
+    float[][] points = embed(stories.texts());
     int[] of = new int[points.length];
     float[][] centres = new float[k][];
     Random random = new Random(seed);
@@ -90,11 +98,22 @@ final class Clusters implements Engine {
 
   private float[][] embed(List<String> texts) {
     float[][] out = new float[texts.size()][];
+    int met = 0;
+    double start = EngineTrial.cpu();
     for (int i = 0; i < out.length; i++) {
       String text = texts.get(i).isBlank() ? "-" : texts.get(i);
+      out[i] = kept.get(text);
+      if (out[i] != null) {
+        met++;
+        continue;
+      }
       out[i] = encoder.embed(TextSegment.from(text)).content().vector();
       normalise(out[i]);
+      kept.put(text, out[i]);
     }
+    spent += EngineTrial.cpu() - start;
+    // Each text costs what the texts embedded so far cost on average.
+    spared += met * spent / kept.size();
     return out;
   }
 

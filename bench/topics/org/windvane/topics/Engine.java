@@ -14,6 +14,14 @@ interface Engine {
   Fitted fit(Stories stories, int terms, int topics, long seed) throws Exception;
 
   /**
+   * Seconds of processors that the calls since the last look would have taken besides, had nothing
+   * been kept from those before.
+   */
+  default double spared() {
+    return 0;
+  }
+
+  /**
    * Stories in the two forms that engines read.
    *
    * @param bags terms

@@ -57,7 +57,7 @@ public final class RefitTrial {
     TopicSpace first = fit.fit(earlier, earlier.size(), "first");
     TopicSpace second = fit.refit(first, later, later.size(), "second");
     say("stories: %d, then %d, %d in both", earlier.size(), later.size(), both.size());
-    kept(first, second, later);
+    kept(first, second, later, both);
     agreement(first, second, both);
     planted(fit, first, later);
     System.exit(0);
@@ -90,7 +90,8 @@ public final class RefitTrial {
     return out;
   }
 
-  private static void kept(TopicSpace first, TopicSpace second, List<String[]> later) {
+  private static void kept(
+      TopicSpace first, TopicSpace second, List<String[]> later, List<String[]> both) {
     Set<Integer> before =
         first.topics().stream().map(TopicSpace.Topic::id).collect(Collectors.toSet());
     Set<Integer> after =
@@ -101,8 +102,10 @@ public final class RefitTrial {
         "topics: %d, then %d; %d kept, %d new, %d ended",
         before.size(), after.size(), same.size(), after.size() - same.size(),
         before.size() - same.size());
-    say("mass of the later stories in kept ids, by the later fit: %.3f", share(second, later, same));
-    say("mass of the later stories in kept ids, by the earlier fit: %.3f", share(first, later, same));
+    say("mass in kept ids, of the months in both: %.3f by the earlier fit, %.3f by the later",
+        share(first, both, same), share(second, both, same));
+    say("mass in kept ids, of the later months: %.3f by the earlier fit, %.3f by the later",
+        share(first, later, same), share(second, later, same));
     for (TopicSpace.Topic topic : second.topics()) {
       if (!same.contains(topic.id())) {
         say("  new: %d %s (%.3f)", topic.id(), topic.label(), topic.mass());

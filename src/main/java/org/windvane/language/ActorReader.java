@@ -111,6 +111,11 @@ public final class ActorReader {
     }
     Backward backward = new Backward(gazetteer, pack.references());
     NameJudge judge = new NameJudge(pack, contexts, support, fullNames, day, speaker);
+    for (int i = 0; i < found.size(); i++) {
+      Found f = found.get(i);
+      judge.notePerson(
+          f.sentence(), f.from(), f.to(), f.senses(), before(found, i), after(found, i));
+    }
     List<Found> ahead = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       Found f = found.get(i);
@@ -128,12 +133,8 @@ public final class ActorReader {
         }
         continue;
       }
-      int before =
-          i > 0 && found.get(i - 1).sentence() == f.sentence() ? found.get(i - 1).to() : -1;
-      int after =
-          i + 1 < found.size() && found.get(i + 1).sentence() == f.sentence()
-              ? found.get(i + 1).from()
-              : Integer.MAX_VALUE;
+      int before = before(found, i);
+      int after = after(found, i);
       Sense sense = judge.choose(f.sentence(), f.from(), f.to(), f.senses(), before, after);
       if (sense != null) {
         MentionKind kind =
@@ -143,6 +144,20 @@ public final class ActorReader {
       }
     }
     resolveAhead(ahead, backward);
+  }
+
+  /** End of the phrase found before the i-th in its sentence, or -1. */
+  private static int before(List<Found> found, int i) {
+    return i > 0 && found.get(i - 1).sentence() == found.get(i).sentence()
+        ? found.get(i - 1).to()
+        : -1;
+  }
+
+  /** Begin of the phrase found behind the i-th in its sentence, or a large number. */
+  private static int after(List<Found> found, int i) {
+    return i + 1 < found.size() && found.get(i + 1).sentence() == found.get(i).sentence()
+        ? found.get(i + 1).from()
+        : Integer.MAX_VALUE;
   }
 
   /**
@@ -191,8 +206,13 @@ public final class ActorReader {
   private void match(Sentence s, List<Found> found, Set<Integer> contexts, boolean speech) {
     Tokens tokens = s.tokens();
     int n = tokens.size();
+    boolean[] address = WebAddresses.tokens(s);
     int i = 0;
     while (i < n) {
+      if (address != null && address[i]) {
+        i++;
+        continue;
+      }
       contexts(tokens, i, contexts);
       int node = 0;
       int bestEnd = -1;

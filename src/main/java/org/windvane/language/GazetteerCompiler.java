@@ -136,6 +136,7 @@ public final class GazetteerCompiler {
     names(c, "metonyms", index, MentionKind.METONYM, 0);
     names(c, "forces", index, MentionKind.FORCE, 0);
     names(c, "cities", index, MentionKind.CITY, 0);
+    names(c, "namesakes", index, MentionKind.CITY, Sense.PERSON);
     names(c, "institutions", index, MentionKind.INSTITUTION, 0);
     if (c.hasPath("passing")) {
       gazetteer.passing(actor.code(), c.getDouble("passing"));

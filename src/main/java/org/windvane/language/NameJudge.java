@@ -1,5 +1,6 @@
 package org.windvane.language;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,6 +15,9 @@ final class NameJudge {
 
   /** Whether any actor at all is named beyond doubt in the article. */
   private final boolean others;
+
+  /** Actors whose name is a person's somewhere in the article. */
+  private final Set<Integer> persons = new HashSet<>();
 
   NameJudge(
       LanguagePack pack,
@@ -33,6 +37,19 @@ final class NameJudge {
 
   static boolean valid(Sense sense, int day) {
     return day == ActorReader.NO_DATE || (day >= sense.from() && day <= sense.to());
+  }
+
+  /**
+   * Takes down whose name this phrase shows to be a person's here: what follows the full name with
+   * the bare surname means the same person. Called for every phrase of the article before any is
+   * settled.
+   */
+  void notePerson(Sentence s, int from, int to, List<Sense> senses, int before, int after) {
+    for (Sense sense : senses) {
+      if (sense.actor() >= 0 && sense.has(Sense.PERSON) && person(s, from, to, before, after)) {
+        persons.add(sense.actor());
+      }
+    }
   }
 
   /**
@@ -90,18 +107,20 @@ final class NameJudge {
       return supported || ambiguity.speaksFor(actor, contexts);
     }
     if (sense.has(Sense.PERSON)) {
-      boolean against = ambiguity.speaksAgainst(actor, contexts);
+      boolean against = persons.contains(actor) || ambiguity.speaksAgainst(actor, contexts);
       if (s.titleCase() || s.allCaps()) {
         return supported || (!against && (others || ambiguity.speaksFor(actor, contexts)));
       }
-      boolean person =
-          (strangerBefore(s, from, before) && !introduced(s, from)) || strangerAfter(s, to, after);
-      return !person && (supported || !against);
+      return !person(s, from, to, before, after) && (supported || !against);
     }
     if (sense.has(Sense.WORD)) {
       return supported || !ambiguity.speaksAgainst(actor, contexts);
     }
     return true;
+  }
+
+  private boolean person(Sentence s, int from, int to, int before, int after) {
+    return (strangerBefore(s, from, before) && !introduced(s, from)) || strangerAfter(s, to, after);
   }
 
   /** A capitalised word before the name that is no actor's, no office, no function word. */

@@ -23,7 +23,7 @@ final class ActorMask implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final Set<String> LISTS =
-      Set.of("names", "historic", "demonyms", "capital", "cities", "metonyms");
+      Set.of("names", "historic", "demonyms", "capital", "cities", "namesakes", "metonyms");
   private static final Set<String> PEOPLE = Set.of("leaders", "historic_leaders");
 
   /** One name: its words without accents, and whether only capitalised text means it. */

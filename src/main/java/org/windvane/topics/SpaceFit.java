@@ -38,7 +38,8 @@ final class SpaceFit {
   /** Fits a first model: ids from 1 on, the largest topic first. */
   TopicSpace fit(List<String[]> texts, long archive, String version) {
     FitSample sample = FitSample.of(texts, options.terms());
-    TermWeights weights = fitter(sample).fit(sample.fit(), sample.vocabulary().size());
+    TermWeights weights =
+        Focused.only(fitter(sample).fit(sample.fit(), sample.vocabulary().size()), sample.fit());
     int[] ids = new int[weights.topics()];
     return describe(sample, weights, ids, 0, archive, version);
   }
@@ -63,9 +64,10 @@ final class SpaceFit {
         Math.max(
             options.topics(sample.fit().size()) - still.topics(), still.topics() / NEW_OF_STANDING);
     TermWeights unsaid = fitter.unsaid(still, sample.fit(), Math.max(LOOKED_AT, 3 * room));
-    TermWeights start =
-        still.mixed(seeds, matches(old, seeds)).with(unsaid, unheardOf(unsaid, old, sample, room));
-    TopicFit.Refined refined = fitter.refine(start, sample.fit());
+    TermWeights known = still.mixed(seeds, matches(old, seeds));
+    List<Integer> found = unheardOf(unsaid, old, sample);
+    List<Integer> added = new Newcomers(standing, sample, room).choose(known, unsaid, found);
+    TopicFit.Refined refined = fitter.refine(known.with(unsaid, added), sample.fit());
     int[] ids = new int[refined.weights().topics()];
     for (int t = 0; t < ids.length; t++) {
       int origin = refined.origin()[t];
@@ -80,8 +82,7 @@ final class SpaceFit {
    * Those, the most coherent first, that are like no standing topic and hang together better than
    * the worst quarter of the standing ones.
    */
-  private static List<Integer> unheardOf(
-      TermWeights found, TermWeights old, FitSample sample, int most) {
+  private static List<Integer> unheardOf(TermWeights found, TermWeights old, FitSample sample) {
     double[] ofOld = Coherence.npmi(tops(old), sample.fit());
     double[] ofFound = Coherence.npmi(tops(found), sample.fit());
     double[] sorted = Arrays.stream(ofOld).filter(c -> !Double.isNaN(c)).sorted().toArray();
@@ -90,7 +91,6 @@ final class SpaceFit {
         .filter(t -> ofFound[t] >= least && nearest(found, t, old) < UNHEARD_OF)
         .boxed()
         .sorted(Comparator.comparingDouble(t -> -ofFound[t]))
-        .limit(most)
         .toList();
   }
 

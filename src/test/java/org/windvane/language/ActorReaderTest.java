@@ -57,6 +57,52 @@ class ActorReaderTest {
   }
 
   @Test
+  void whoWasNamedInFullIsMeantByTheSurnameAlone() {
+    assertThat(read(ENGLISH, "Jordan rips media", "Republican Jim Jordan said so.", null, null))
+        .isEmpty();
+    assertThat(read(ENGLISH, "For many, Jordan was a symbol", "Leslie Jordan has died.", null, null))
+        .isEmpty();
+    assertThat(read(ENGLISH, "Jordan shuts a gorge", "Jordanian police said so.", null, null))
+        .containsExactly("Jordan=JOR", "Jordanian=JOR");
+    assertThat(english("Mali Elfman has made a film about ghosts. Mali wrote it alone.")).isEmpty();
+  }
+
+  @Test
+  void aGraphicsChipIsNoState() {
+    assertThat(english("Millions of phones lack patches for flaws in the driver of the Mali GPU."))
+        .isEmpty();
+    assertThat(english("The Mali-G78 sits beside a Cortex core in the new chipset.")).isEmpty();
+    assertThat(
+            read(
+                ENGLISH,
+                "Millions of Android Devices Still Don't Have Patches for Mali GPU Flaws",
+                "Five flaws in Arm's Mali GPU driver are unpatched.",
+                "2022-11-24",
+                null))
+        .isEmpty();
+    assertThat(english("Soldiers in Mali shot down a drone.")).containsExactly("Mali=MLI");
+    assertThat(english("Phones with a Mali GPU are smuggled through Bamako, says Mali."))
+        .contains("Bamako=MLI", "Mali=MLI");
+  }
+
+  @Test
+  void aTownThatIsAlsoASurnameIsNoTownBesideAFirstName() {
+    assertThat(english("Writer Jessica Gao explains the finale. Gao wrote it.")).isEmpty();
+    assertThat(english("The convoy came from Gao on Monday.")).containsExactly("Gao=MLI");
+  }
+
+  @Test
+  void anAddressOfAPageNamesNoState() {
+    assertThat(english("Buy it here: https://books.example/Will-Jordan/e/B00BCO7SA8 today."))
+        .isEmpty();
+  }
+
+  @Test
+  void aGeorgianHouseIsNotInGeorgia() {
+    assertThat(english("The front door of her Georgian home in the Cotswolds is pink.")).isEmpty();
+  }
+
+  @Test
   void georgiaIsAStateOfTheUnionUnlessTheArticleSaysOtherwise() {
     assertThat(english("Republican voters in Georgia go to the polls.")).isEmpty();
     assertThat(english("Georgia wants to join NATO. Protests went on in Tbilisi."))

@@ -3,10 +3,12 @@ package org.windvane.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RefitTest {
@@ -60,6 +62,51 @@ class RefitTest {
     assertThat(before).hasSize(8);
     assertThat(idsOfThemes(again, old)).isEqualTo(before);
     assertThat(idsOfThemes(again, List.of("flood")).get("flood")).isGreaterThan(standing.lastId());
+  }
+
+  /** The model without the topics of the last two of these themes. */
+  private static TopicSpace lacking(List<String> themes, long archive) {
+    SpaceFit fit = new SpaceFit(new TopicOptions(8, 8, 1000, 10000, 300, 5, 0.02));
+    List<String[]> texts = Planted.stories(800, themes, 1);
+    for (String[] text : texts.subList(0, 4)) {
+      // What an unknown term is held against: a known one that is rare.
+      text[0] = "rare";
+    }
+    TopicSpace whole = fit.fit(texts, archive, "first");
+    Map<String, Integer> ids = idsOfThemes(whole, themes);
+    int[] kept =
+        IntStream.range(0, whole.topics().size())
+            .filter(t -> whole.topics().get(t).id() != ids.get(themes.get(6)))
+            .filter(t -> whole.topics().get(t).id() != ids.get(themes.get(7)))
+            .toArray();
+    return new TopicSpace(
+        whole.version(),
+        whole.collocations(),
+        whole.vocabulary(),
+        whole.weights().keep(kept),
+        Arrays.stream(kept).mapToObj(whole.topics()::get).toList(),
+        archive,
+        whole.lastId(),
+        whole.fitness(),
+        whole.furniture());
+  }
+
+  @Test
+  void whatWasThereBeforeComesInSlowlyOnceTheModelIsNoSketch() {
+    List<String> old = List.of("crop", "vote", "ball", "mine", "film", "bank", "rail", "fish");
+    List<String> now = new ArrayList<>(old);
+    now.add("flood");
+    SpaceFit fit = new SpaceFit(new TopicOptions(12, 12, 1000, 10000, 300, 5, 0.02));
+    List<String[]> later = Planted.stories(900, now, 2);
+
+    TopicSpace filled = fit.refit(lacking(old, 800), later, 1600, "second");
+    TopicSpace slow = fit.refit(lacking(old, 80_000), later, 160_000, "second");
+
+    assertThat(idsOfThemes(filled, now)).containsKeys("rail", "fish", "flood");
+    assertThat(idsOfThemes(slow, now))
+        .containsKey("flood")
+        .doesNotContainKeys("rail", "fish")
+        .containsAllEntriesOf(idsOfThemes(lacking(old, 80_000), old));
   }
 
   @Test
