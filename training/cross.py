@@ -32,6 +32,9 @@ def main():
     a.add_argument("--share", type=float, default=1.0, help="own sentences an epoch, as a share of the gold ones")
     a.add_argument("--lr", type=float, default=8e-5)
     a.add_argument("--smoothing", type=float, default=0.1)
+    a.add_argument("--keep", type=float, nargs="+", default=[1.0], help="shares of the way from the start to the fine-tuned weights, each scored")
+    a.add_argument("--final", help="also fine-tunes on all of the gold, the same way, and writes that checkpoint, at the first share of --keep")
+    a.add_argument("--bfloat16", action="store_true")
     a.add_argument("--threads", type=int, default=1)
     a.add_argument("--out", required=True)
     args = a.parse_args()
@@ -43,22 +46,23 @@ def main():
     groups = sorted({x["group"] for x in gold})
     random.Random(5).shuffle(groups)
     fold_of = {g: i % args.folds for i, g in enumerate(groups)}
-    z, y = np.zeros((len(gold), 5), np.float32), np.array([x["label"] for x in gold])
+    z, y = np.zeros((len(args.keep), len(gold), 5), np.float32), np.array([x["label"] for x in gold])
     state = torch.load(args.start, map_location="cpu", weights_only=False)["state"]
     t0 = time.time()
-    for fold in range(args.folds):
-        rng = random.Random(fold)
-        torch.manual_seed(fold)
-        train = [x for x in gold if fold_of[x["group"]] != fold]
+    start = {k: v for k, v in state.items() if k in Encoder([args.exit]).state_dict()}
+
+    def tuned(train, seed):
+        rng = random.Random(seed)
+        torch.manual_seed(seed)
         model = Encoder([args.exit])
-        mine = model.state_dict()
-        model.load_state_dict({k: v for k, v in state.items() if k in mine})
+        model.precision = torch.bfloat16 if args.bfloat16 else torch.float32
+        model.load_state_dict(start)
         model.w.weight.requires_grad_(False)
         average = Average(model, 0.98)
         optimizer = torch.optim.AdamW(parameter_groups(model, args.lr, 0.92), fused=True)
         steps = args.epochs * (math.ceil((1 + args.share) * len(train) / 32) + 2)
         rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: schedule(s, steps))
-        for epoch in range(args.epochs):
+        for _ in range(args.epochs):
             model.train()
             for b in examples.batches(train + rng.sample(own, min(len(own), int(args.share * len(train)))), 32, rng):
                 loss = loss_of(model(*examples.batch(b, 0.08, rng)), b, None, args, "cpu")
@@ -68,15 +72,25 @@ def main():
                 optimizer.step()
                 rate.step()
                 average.update(model)
-        model.load_state_dict(average.shadow)
+        return model, {k: v.clone() for k, v in average.shadow.items()}
+
+    between = lambda shadow, share: {k: start[k] * (1 - share) + shadow[k] * share for k in start}
+    for fold in range(args.folds):
+        model, shadow = tuned([x for x in gold if fold_of[x["group"]] != fold], fold)
         test = [i for i, x in enumerate(gold) if fold_of[x["group"]] == fold]
-        z[test] = np.stack(logits(model, [gold[i] for i in test], "cpu"))
-        four, two = scores.quad(z[test], y[test])
-        print(f"fold {fold} n {len(test)} four {four:.4f} two {two:.4f} {time.time() - t0:.0f} s", flush=True)
-    four, two = scores.quad(z, y)
-    free = scores.f1(y, z.argmax(1), [1, 2, 3, 4]).mean()
-    print(f"all n {len(y)} four {four:.4f} two {two:.4f}; left free to say none: four {free:.4f}, none said {(z.argmax(1) == 0).mean():.4f}")
-    np.savez(args.out, logits=z, labels=y)
+        for i, share in enumerate(args.keep):
+            model.load_state_dict(between(shadow, share))
+            z[i, test] = np.stack(logits(model, [gold[j] for j in test], "cpu"))
+            four, two = scores.quad(z[i, test], y[test])
+            print(f"fold {fold} share {share} n {len(test)} four {four:.4f} two {two:.4f} {time.time() - t0:.0f} s", flush=True)
+    for i, share in enumerate(args.keep):
+        four, two = scores.quad(z[i], y)
+        free = scores.f1(y, z[i].argmax(1), [1, 2, 3, 4]).mean()
+        print(f"all share {share} n {len(y)} four {four:.4f} two {two:.4f}; left free to say none: four {free:.4f}, none said {(z[i].argmax(1) == 0).mean():.4f}")
+    np.savez(args.out, logits=z[0], labels=y)
+    if args.final:
+        _, shadow = tuned(gold, 99)
+        torch.save({"state": between(shadow, args.keep[0]), "exits": (args.exit,)}, args.final)
 
 
 if __name__ == "__main__":

@@ -22,20 +22,44 @@ RELATIONS = ["none", "verbal_cooperation", "material_cooperation", "verbal_confl
 WIDTH, HEADS, INNER = 384, 12, 1536
 
 
+class Drop(nn.Module):
+    """Dropout of features, the same ones at every token of a sentence: as good a regulariser, and few random numbers."""
+
+    def __init__(self, rate):
+        super().__init__()
+        self.rate = rate
+
+    def forward(self, x):
+        if not self.training or self.rate == 0:
+            return x
+        keep = torch.rand(x.shape[0], 1, x.shape[2], device=x.device) >= self.rate
+        return x * (keep.to(x.dtype) / (1 - self.rate))
+
+
+def dense(m, x):
+    return F.linear(x, m.weight.to(x.dtype), m.bias.to(x.dtype))
+
+
+def norm(m, x):
+    return F.layer_norm(x, m.normalized_shape, m.weight.to(x.dtype), m.bias.to(x.dtype), m.eps)
+
+
 class Layer(nn.Module):
     def __init__(self, dropout):
         super().__init__()
         self.q, self.k, self.v, self.o = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
         self.n1, self.n2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
         self.i, self.f = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.drop = nn.Dropout(dropout)
+        self.drop = Drop(dropout)
 
     def forward(self, x, bias):
         b, t, d = x.shape
-        split = lambda z: z.view(b, t, HEADS, d // HEADS).transpose(1, 2)
-        a = F.scaled_dot_product_attention(split(self.q(x)), split(self.k(x)), split(self.v(x)), attn_mask=bias)
-        x = self.n1(x + self.drop(self.o(a.transpose(1, 2).reshape(b, t, d))))
-        return self.n2(x + self.drop(self.f(F.gelu(self.i(x)))))
+        weight, offset = (torch.cat([getattr(m, k) for m in (self.q, self.k, self.v)]) for k in ("weight", "bias"))
+        q, k, v = F.linear(x, weight.to(x.dtype), offset.to(x.dtype)).view(b, t, 3, HEADS, d // HEADS).permute(2, 0, 3, 1, 4)
+        # Spelt out: PyTorch's fused attention is slow backwards on a CPU.
+        a = torch.matmul((torch.matmul(q * (d // HEADS) ** -0.5, k.transpose(2, 3)) + bias).softmax(-1), v)
+        x = norm(self.n1, x + self.drop(dense(self.o, a.transpose(1, 2).reshape(b, t, d))))
+        return norm(self.n2, x + self.drop(dense(self.f, F.gelu(dense(self.i, x)))))
 
 
 class Head(nn.Module):
@@ -59,7 +83,8 @@ class Encoder(nn.Module):
         super().__init__()
         self.exits = tuple(exits)
         self.w, self.p, self.t = nn.Embedding(30522, WIDTH), nn.Embedding(512, WIDTH), nn.Embedding(2, WIDTH)
-        self.n, self.drop = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(dropout)
+        self.n, self.drop = nn.LayerNorm(WIDTH, eps=1e-12), Drop(dropout)
+        self.precision = torch.float32
         self.l = nn.ModuleList(Layer(dropout) for _ in range(self.exits[-1]))
         self.sentiment = nn.ModuleDict({str(e): Head(2, len(SENTIMENTS)) for e in self.exits})
         self.relation = nn.ModuleDict({str(e): Head(3, len(RELATIONS)) for e in self.exits})
@@ -67,17 +92,18 @@ class Encoder(nn.Module):
     def forward(self, ids, types, mask, depth=None):
         """-> [(sentiment logits, relation logits)] in the order of `exits`, those beyond `depth` left out."""
         pos = torch.arange(ids.shape[1], device=ids.device)
-        x = self.drop(self.n(self.w(ids) + self.p(pos)[None] + self.t(types)))
-        bias = torch.zeros(mask.shape, device=ids.device).masked_fill(mask == 0, -1e4)[:, None, None, :]
+        x = self.drop(self.n(self.w(ids) + self.p(pos)[None] + self.t(types))).to(self.precision)
+        bias = torch.zeros(mask.shape, device=ids.device, dtype=self.precision).masked_fill(mask == 0, -1e4)[:, None, None, :]
         row = torch.arange(ids.shape[0], device=ids.device)
         at = {k: (ids == v).int().argmax(1) for k, v in MARKS.items()}
         out = []
         for level, layer in enumerate(self.l[:depth], 1):
             x = layer(x, bias)
             if level in self.exits:
-                cls = x[:, 0]
-                out.append((self.sentiment[str(level)](torch.cat([cls, (x[row, at["<m>"]] + x[row, at["</m>"]]) / 2], 1)),
-                            self.relation[str(level)](torch.cat([cls, x[row, at["<s>"]], x[row, at["<t>"]]], 1))))
+                pick = lambda places: x[row, places].float()
+                cls = x[:, 0].float()
+                out.append((self.sentiment[str(level)](torch.cat([cls, (pick(at["<m>"]) + pick(at["</m>"])) / 2], 1)),
+                            self.relation[str(level)](torch.cat([cls, pick(at["<s>"]), pick(at["<t>"])], 1))))
         return out
 
 

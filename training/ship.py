@@ -3,7 +3,7 @@
     python ship.py model.onnx --vocabulary vocab.txt --name NAME --sentiment newsmtsc-train.jsonl ... --hold 0.04
                    --relations FILE.npz|FILE.jsonl --out ../src/main/resources/model
 
-Temperatures: sentiment from the sentences that train.py held out (same files, order and share), relations from a file
+Temperatures: sentiment from the sentences that train.py held out (same files, order and share; 1 with --hold 0), relations from a file
 that the model was not trained on, or from logits and labels of the cross-validation.
 """
 import argparse
@@ -32,9 +32,12 @@ def main():
     args = a.parse_args()
     tok = examples.tokenizer(args.vocabulary)
     session = onnxruntime.InferenceSession(args.model, providers=["CPUExecutionProvider"])
-    held = examples.split([x for p in args.sentiment for x in examples.items(examples.read(p), "sentiment", tok)], args.hold, 7)[1]
+    held = args.hold and examples.split([x for p in args.sentiment for x in examples.items(examples.read(p), "sentiment", tok)], args.hold, 7)[1]
     fitted = {}
     for head, source in (("sentiment", held), ("relation", args.relations)):
+        if not source:
+            fitted[head] = 1.0  # nothing was held out
+            continue
         if isinstance(source, str) and source.endswith(".npz"):
             saved = np.load(source)
             z, gold = saved["logits"], saved["labels"]

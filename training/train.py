@@ -44,6 +44,7 @@ def arguments():
     a.add_argument("--blur", type=float, default=0.05)
     a.add_argument("--relation-depth", type=int, help="relations train no exit beyond this one")
     a.add_argument("--train-words", action="store_true", help="word vectors are kept as published unless this is given")
+    a.add_argument("--bfloat16", action="store_true", help="compute in sixteen bits, weights and heads stay whole: a third of the time on a CPU that can")
     a.add_argument("--seed", type=int, default=1)
     a.add_argument("--threads", type=int, default=2)
     a.add_argument("--out", required=True)
@@ -59,7 +60,7 @@ def logits(model, xs, device, exit_=-1, size=64):
         for i in range(0, len(order), size):
             part = order[i:i + size]
             s, r = model(*(v.to(device) for v in examples.batch([xs[j] for j in part])))[exit_]
-            s, r = s.cpu().numpy(), r.cpu().numpy()
+            s, r = s.float().cpu().numpy(), r.float().cpu().numpy()
             for k, j in enumerate(part):
                 out[j] = s[k] if xs[j]["task"] == "sentiment" else r[k]
     return out
@@ -84,6 +85,7 @@ def loss_of(out, batch, teacher, args, device):
     y = torch.tensor([x["label"] for x in batch], device=device)
     z = [o[task] for o in out]
     total = 0.0
+    z = [logit.float() for logit in z]
     for i, logit in enumerate(z):
         hard = F.cross_entropy(logit, y, label_smoothing=args.smoothing)
         soft = 0.0
@@ -130,6 +132,7 @@ def main():
         mine = model.state_dict()
         left = model.load_state_dict({k: v for k, v in state.items() if k in mine}, strict=False)
         print("new:", left.missing_keys[:4], len(left.missing_keys))
+    model.precision = torch.bfloat16 if args.bfloat16 else torch.float32
     model.w.weight.requires_grad_(args.train_words)
     model.to(device)
     average = Average(model, args.average)
@@ -163,6 +166,7 @@ def main():
             if step % 25 == 0:
                 print(f"epoch {epoch} step {step}/{steps} loss {loss.item():.3f} {time.time() - t0:.0f} s", flush=True)
         kept = Encoder(model.exits).to(device)
+        kept.precision = model.precision
         kept.load_state_dict(average.shadow)
         torch.save({"state": {k: v.cpu() for k, v in average.shadow.items()}, "exits": model.exits, "epoch": epoch}, args.out)
         report(kept, watch, device, f"epoch {epoch} step {step} {time.time() - t0:.0f}s")

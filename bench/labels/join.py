@@ -53,7 +53,8 @@ def main(root, out, folder):
             if name.startswith("languages") == whole and (name, place) not in found:
                 found[name, place] = full(name, files[name][place], key, text, record)
 
-    for source, languages in ((news.rss(root), True), (news.masakhanews(root, "fra-dev"), False)):
+    african = ("fra-dev", "fra-test", "eng-dev", "eng-test")
+    for source, languages in ((news.rss(root), True), *((news.masakhanews(root, n), False) for n in african)):
         for key, record in source:
             for sentence in news.record_sentences(record):
                 look(key, sentence, record, False)

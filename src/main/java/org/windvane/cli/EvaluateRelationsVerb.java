@@ -2,8 +2,8 @@ package org.windvane.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
-import org.windvane.evaluate.RelationEvaluation;
 import org.windvane.evaluate.CoderEvaluation;
+import org.windvane.evaluate.RelationEvaluation;
 import org.windvane.language.model.EncoderModel;
 import org.windvane.relations.CodingKit;
 import org.windvane.relations.Models;
@@ -43,15 +43,15 @@ final class EvaluateRelationsVerb extends Verb {
             new ObjectMapper()
                 .writeValueAsString(
                     switch (kind) {
-                      case "jobs" -> CoderEvaluation.relations(
-                          gold, CodingKit.load(settings()));
-                      case "rules" -> CoderEvaluation.relations(
-                          gold, CodingKit.load(settings(), "rules"));
-                      default -> RelationEvaluation.run(
-                          gold,
-                          model == null
-                              ? Models.relations(settings(), kind)
-                              : EncoderModel.at(model));
+                      case "jobs" -> CoderEvaluation.relations(gold, CodingKit.load(settings()));
+                      case "rules" ->
+                          CoderEvaluation.relations(gold, CodingKit.load(settings(), "rules"));
+                      default ->
+                          RelationEvaluation.run(
+                              gold,
+                              model == null
+                                  ? Models.relations(settings(), kind)
+                                  : EncoderModel.at(model));
                     }));
     out().flush();
     return 0;

@@ -74,7 +74,6 @@ enum Part {
           "warrants",
           "debt");
 
-
   static Part of(Sentence s, int mention, Gazetteer gazetteer) {
     return switch (s.kind(mention)) {
       case COMPANY, INSTITUTION -> company(s, mention, gazetteer);

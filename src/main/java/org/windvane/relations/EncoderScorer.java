@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.windvane.language.Sentence;
 import org.windvane.language.SentimentScorer;
-import org.windvane.language.model.Scores;
 import org.windvane.language.model.Gloss;
+import org.windvane.language.model.Scores;
 import org.windvane.language.model.SentimentModel;
 import org.windvane.language.model.TargetSentence;
 
@@ -59,8 +59,7 @@ final class EncoderScorer implements SentimentScorer {
       if (asked.getOrDefault(s.actor(m), 0) < most && !Double.isNaN(lexicon.score(s, m))) {
         asked.merge(s.actor(m), 1, Integer::sum);
         places.add(i);
-        questions.add(
-            gloss.apply(new TargetSentence(s.text(), s.startOffset(m), s.endOffset(m))));
+        questions.add(gloss.apply(new TargetSentence(s.text(), s.startOffset(m), s.endOffset(m))));
       }
     }
     if (questions.isEmpty()) {

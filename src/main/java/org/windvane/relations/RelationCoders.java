@@ -26,6 +26,7 @@ public final class RelationCoders implements Serializable {
 
   private final double least;
   private final double veto;
+  private final Map<String, Double> vetoOf = new HashMap<>();
 
   /** Languages that the model reads. */
   private final Set<String> read = new HashSet<>();
@@ -65,6 +66,9 @@ public final class RelationCoders implements Serializable {
       if (settings.config().hasPath(own + language)) {
         out.leastOf.put(language, settings.config().getDouble(own + language));
       }
+      if (settings.config().hasPath(veto + "-of." + language)) {
+        out.vetoOf.put(language, settings.config().getDouble(veto + "-of." + language));
+      }
       if (Models.reads(settings, block, language)) {
         out.read.add(language);
       }
@@ -94,7 +98,7 @@ public final class RelationCoders implements Serializable {
             model,
             Gloss.of(model.readsEnglishOnly() ? gazetteer.language() : "en"),
             leastOf.getOrDefault(gazetteer.language(), least),
-            veto);
+            vetoOf.getOrDefault(gazetteer.language(), veto));
   }
 
   /** The model that is asked, or null. */

@@ -17,7 +17,8 @@ import org.windvane.settings.Settings;
 
 class EncoderScorerTest {
   private static final SentimentScorer LEXICON = new ToneScorer(ToneLexicon.load("en"));
-  private static final EncoderScorer SCORER = new EncoderScorer(LEXICON, EncoderModel.bundled(), Gloss.of("en"), 2);
+  private static final EncoderScorer SCORER =
+      new EncoderScorer(LEXICON, EncoderModel.bundled(), Gloss.of("en"), 2);
   private final ActorReader reader = new ActorReader(LanguagePack.load(Settings.bundled(), "en"));
 
   private Ask ask(String text) {

@@ -46,7 +46,8 @@ class GlossTest {
 
   @Test
   void wordsWithoutAGlossStay() {
-    assertThat(french("<s>Wagner</s> à <t>Kidal</t> hier").sentence()).startsWith("Wagner to Kidal");
+    assertThat(french("<s>Wagner</s> à <t>Kidal</t> hier").sentence())
+        .startsWith("Wagner to Kidal");
   }
 
   @Test
@@ -59,8 +60,7 @@ class GlossTest {
   @Test
   void aTargetIsFollowed() {
     String sentence = "Le président salue la France";
-    TargetSentence q =
-        Gloss.of("fr").apply(new TargetSentence(sentence, 22, sentence.length()));
+    TargetSentence q = Gloss.of("fr").apply(new TargetSentence(sentence, 22, sentence.length()));
 
     assertThat(q.sentence()).startsWith("the president ");
     assertThat(q.target()).isEqualTo("France");
