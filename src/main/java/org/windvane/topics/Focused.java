@@ -38,7 +38,6 @@ final class Focused {
     double[] focus = of(weights, stories);
     double[] sorted = Arrays.stream(focus).sorted().toArray();
     double least = sorted.length == 0 ? 0 : LEAST * sorted[sorted.length / 2];
-    return weights.keep(
-        IntStream.range(0, focus.length).filter(t -> focus[t] >= least).toArray());
+    return weights.keep(IntStream.range(0, focus.length).filter(t -> focus[t] >= least).toArray());
   }
 }

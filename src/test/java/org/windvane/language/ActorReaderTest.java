@@ -60,7 +60,8 @@ class ActorReaderTest {
   void whoWasNamedInFullIsMeantByTheSurnameAlone() {
     assertThat(read(ENGLISH, "Jordan rips media", "Republican Jim Jordan said so.", null, null))
         .isEmpty();
-    assertThat(read(ENGLISH, "For many, Jordan was a symbol", "Leslie Jordan has died.", null, null))
+    assertThat(
+            read(ENGLISH, "For many, Jordan was a symbol", "Leslie Jordan has died.", null, null))
         .isEmpty();
     assertThat(read(ENGLISH, "Jordan shuts a gorge", "Jordanian police said so.", null, null))
         .containsExactly("Jordan=JOR", "Jordanian=JOR");
