@@ -1,6 +1,7 @@
 package org.windvane.evaluate;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,40 +59,63 @@ public final class CoderEvaluation {
     boolean asksNone = examples.stream().anyMatch(e -> e.label().equals(RelationTally.NONE));
     RelationTally tally = new RelationTally();
     SignTally signs = new SignTally();
-    Map<String, ActorReader> readers = new LinkedHashMap<>();
-    Map<String, RelationCoder> coders = new LinkedHashMap<>();
-    String version = "";
+    String language = examples.get(0).language();
+    String version = kit.relationCoder(language).version();
+    code(kit, examples.subList(0, 1), false); // loads the model outside the clock
     long start = System.nanoTime();
-    for (Marked e : examples) {
-      ActorReader reader =
-          readers.computeIfAbsent(e.language(), l -> new ActorReader(kit.packs().get(l)));
-      RelationCoder coder = coders.computeIfAbsent(e.language(), kit::relationCoder);
-      version = coder.version();
-      MarkedSentence q = e.question();
-      Sentence s =
-          reader.marked(
-              q.sentence(),
-              new int[] {q.sourceFrom(), q.sourceTo()},
-              new int[] {q.targetFrom(), q.targetTo()});
-      List<Relation> read = coder.code(List.of(s)).get(0);
-      String said = said(read);
+    List<Read> read = Cores.ask(examples, share -> code(kit, share, !asksNone));
+    double seconds = (System.nanoTime() - start) / 1e9;
+    for (int i = 0; i < examples.size(); i++) {
+      Marked e = examples.get(i);
+      String said = said(read.get(i).relations());
+      String forced = said.equals(RelationTally.NONE) ? read.get(i).forced() : said;
       if (!e.sign().isEmpty()) {
-        signs.add(e.sign(), signOfPair(read), e.clear());
-      }
-      String forced = said;
-      if (!asksNone && said.equals(RelationTally.NONE)) {
-        QuadClass guess = coder.guess(s);
-        forced = guess == null ? RelationTally.QUAD.get(0) : guess.key();
+        signs.add(e.sign(), signOfPair(read.get(i).relations()), e.clear());
       }
       tally.add(e.label(), said, RelationTally.signOf(said), forced, RelationTally.signOf(forced));
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
     Map<String, Object> out = tally.scores();
     signs.scores().ifPresent(scores -> out.put("pair_sign", scores));
     out.put("items_per_second", Confusion.rounded(examples.size() / seconds));
     out.put("model", version);
     out.put("model_hash", kit.hash());
     return out;
+  }
+
+  /** What was read in a sentence, and the class that was guessed where nothing was. */
+  private record Read(List<Relation> relations, String forced) {}
+
+  /** Codes a share of the sentences as a task of the jobs does: one call for each language. */
+  private static List<Read> code(CodingKit kit, List<Marked> share, boolean guess) {
+    Map<String, List<Integer>> places = new LinkedHashMap<>();
+    for (int i = 0; i < share.size(); i++) {
+      places.computeIfAbsent(share.get(i).language(), l -> new ArrayList<>()).add(i);
+    }
+    Read[] out = new Read[share.size()];
+    places.forEach(
+        (language, of) -> {
+          ActorReader reader = new ActorReader(kit.packs().get(language));
+          RelationCoder coder = kit.relationCoder(language);
+          List<Sentence> sentences = new ArrayList<>();
+          for (int i : of) {
+            MarkedSentence q = share.get(i).question();
+            sentences.add(
+                reader.marked(
+                    q.sentence(),
+                    new int[] {q.sourceFrom(), q.sourceTo()},
+                    new int[] {q.targetFrom(), q.targetTo()}));
+          }
+          List<List<Relation>> relations = coder.code(sentences);
+          for (int k = 0; k < of.size(); k++) {
+            String forced = RelationTally.NONE;
+            if (guess && said(relations.get(k)).equals(RelationTally.NONE)) {
+              QuadClass guessed = coder.guess(sentences.get(k));
+              forced = guessed == null ? RelationTally.QUAD.get(0) : guessed.key();
+            }
+            out[of.get(k)] = new Read(relations.get(k), forced);
+          }
+        });
+    return List.of(out);
   }
 
   private static String said(List<Relation> relations) {
