@@ -45,7 +45,8 @@ final class EvaluateRelationsVerb extends Verb {
                     switch (kind) {
                       case "jobs" -> CoderEvaluation.relations(gold, CodingKit.load(settings()));
                       case "rules" ->
-                          CoderEvaluation.relations(gold, CodingKit.load(settings(), "rules"));
+                          CoderEvaluation.relations(
+                              gold, CodingKit.load(settings(), "rules", null));
                       default ->
                           RelationEvaluation.run(
                               gold,

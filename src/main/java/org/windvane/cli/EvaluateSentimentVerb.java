@@ -44,7 +44,8 @@ final class EvaluateSentimentVerb extends Verb {
             new ObjectMapper()
                 .writeValueAsString(
                     asked == null
-                        ? CoderEvaluation.sentiment(gold, CodingKit.load(settings()))
+                        ? CoderEvaluation.sentiment(
+                            gold, CodingKit.load(settings(), null, "lexicon"))
                         : SentimentEvaluation.run(gold, asked)));
     out().flush();
     return 0;

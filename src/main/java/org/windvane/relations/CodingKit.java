@@ -57,18 +57,19 @@ public final class CodingKit implements Serializable {
    * @throws org.windvane.UsageException when the settings name a model that cannot be had
    */
   public static CodingKit load(Settings settings) {
-    return load(settings, null);
+    return load(settings, null, null);
   }
 
   /**
-   * A kit with another coder than the settings name.
+   * A kit with another coder or scorer than the settings name.
    *
    * @param coder null for the one that they name
+   * @param asked the kind of scorer, null for the one that they name
    */
-  public static CodingKit load(Settings settings, String coder) {
+  public static CodingKit load(Settings settings, String coder, String asked) {
     Map<String, LanguagePack> packs = LanguagePack.loadAll(settings);
     RelationCoders coders = RelationCoders.load(settings, packs.keySet(), coder);
-    String scorer = scorer(settings, null);
+    String scorer = scorer(settings, asked);
     SentimentModel tone = Models.sentiment(settings, scorer);
     String hash =
         settings.hash(

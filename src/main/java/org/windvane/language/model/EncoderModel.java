@@ -27,7 +27,7 @@ public final class EncoderModel implements SentimentModel, RelationModel {
    * Padded tokens in one run of the graph: enough to keep the kernels busy, few enough for the
    * second-level cache of a core.
    */
-  static final int TOKENS_A_RUN = 1024;
+  static final int TOKENS_A_RUN = 400;
 
   private static final Map<String, LoadedModel> LOADED = new ConcurrentHashMap<>();
 
