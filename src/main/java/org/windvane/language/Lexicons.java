@@ -29,13 +29,18 @@ public final class Lexicons {
           "seats.tsv",
           "territories.tsv");
   private static final List<String> PER_LANGUAGE =
-      List.of("classes", "grammar", "irregular", "nouns", "speaker", "tone", "verbs");
+      List.of("classes", "gloss", "grammar", "irregular", "nouns", "speaker", "tone", "verbs");
 
   private Lexicons() {}
 
   /** Whether there is a pack of words and rules for the language. */
   public static boolean has(String language) {
-    return Lexicons.class.getResource("/lexicon/tone-" + language + ".tsv") != null;
+    return holds("tone-" + language + ".tsv");
+  }
+
+  /** Whether there is such a file. */
+  public static boolean holds(String file) {
+    return Lexicons.class.getResource("/lexicon/" + file) != null;
   }
 
   /**

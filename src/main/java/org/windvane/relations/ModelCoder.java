@@ -2,6 +2,7 @@ package org.windvane.relations;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.windvane.language.Gazetteer;
@@ -60,28 +61,34 @@ final class ModelCoder implements RelationCoder {
   @Override
   public List<List<Relation>> code(List<Sentence> sentences) {
     List<List<Relation>> out = new ArrayList<>(sentences.size());
-    List<Question> questions = new ArrayList<>();
-    List<List<int[]>> open = new ArrayList<>();
-    for (Sentence s : sentences) {
+    List<Question> open = new ArrayList<>();
+    List<Question> doubted = new ArrayList<>();
+    for (int i = 0; i < sentences.size(); i++) {
+      Sentence s = sentences.get(i);
       List<Relation> found = new ArrayList<>(rules.code(s));
       out.add(found);
-      open.add(open(s, found));
-    }
-    drop(sentences, out);
-    for (int i = 0; i < open.size(); i++) {
-      for (int[] pair : open.get(i)) {
-        questions.add(new Question(i, pair[0], pair[1]));
+      for (int[] pair : open(s, found)) {
+        open.add(new Question(i, pair[0], pair[1]));
+      }
+      if (veto > 0) {
+        for (Relation r : found) {
+          doubted.add(new Question(i, r.source(), r.target()));
+        }
       }
     }
+    List<Question> all = new ArrayList<>(open);
+    all.addAll(doubted);
+    List<Scores> answers = ask(sentences, all);
+    drop(out, answers.subList(open.size(), all.size()));
+    answers = answers.subList(0, open.size());
     List<Question> back = new ArrayList<>();
-    List<Scores> answers = ask(sentences, questions);
-    for (int q = 0; q < questions.size(); q++) {
-      Question question = questions.get(q);
+    for (int q = 0; q < open.size(); q++) {
+      Question question = open.get(q);
       if (answers.get(q).probability("none") < UNRELATED) {
         back.add(new Question(question.sentence(), question.target(), question.source()));
       }
     }
-    add(sentences, questions, answers, out);
+    add(sentences, open, answers, out);
     add(sentences, back, ask(sentences, back), out);
     return out;
   }
@@ -89,30 +96,13 @@ final class ModelCoder implements RelationCoder {
   /**
    * Takes back what the rules read where the model gives its sign less than {@code veto}: rules see
    * words of acting, the model whether they pass between these two.
+   *
+   * @param answers about all that was found, in its order; empty where it is not doubted
    */
-  private void drop(List<Sentence> sentences, List<List<Relation>> found) {
-    if (veto <= 0) {
-      return;
-    }
-    List<Question> questions = new ArrayList<>();
-    for (int i = 0; i < found.size(); i++) {
-      for (Relation r : found.get(i)) {
-        questions.add(new Question(i, r.source(), r.target()));
-      }
-    }
-    List<Scores> answers = ask(sentences, questions);
-    int next = 0;
-    for (List<Relation> of : found) {
-      int first = next;
-      next += of.size();
-      List<Relation> kept = new ArrayList<>();
-      for (int k = 0; k < of.size(); k++) {
-        if (sign(answers.get(first + k), of.get(k).quadClass()) >= veto) {
-          kept.add(of.get(k));
-        }
-      }
-      of.clear();
-      of.addAll(kept);
+  private void drop(List<List<Relation>> found, List<Scores> answers) {
+    if (!answers.isEmpty()) {
+      Iterator<Scores> next = answers.iterator();
+      found.forEach(of -> of.removeIf(r -> sign(next.next(), r.quadClass()) < veto));
     }
   }
 

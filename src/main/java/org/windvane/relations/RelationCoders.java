@@ -24,23 +24,19 @@ public final class RelationCoders implements Serializable {
   /** Null where the rules code alone. */
   private final RelationModel model;
 
-  private final double least;
-  private final double veto;
-  private final Map<String, Double> vetoOf = new HashMap<>();
-
   /** Languages that the model reads. */
   private final Set<String> read = new HashSet<>();
 
-  /** Thresholds of the languages that have one of their own. */
-  private final Map<String, Double> leastOf = new HashMap<>();
+  /** By language, how probable a sign must be to count, and how improbable to be taken back. */
+  private final Map<String, Double> least = new HashMap<>();
+
+  private final Map<String, Double> veto = new HashMap<>();
 
   private final Map<String, ActLexicon> lexicons = new HashMap<>();
 
-  private RelationCoders(String kind, RelationModel model, double least, double veto) {
+  private RelationCoders(String kind, RelationModel model) {
     this.kind = kind;
     this.model = model;
-    this.least = least;
-    this.veto = veto;
   }
 
   /**
@@ -53,28 +49,23 @@ public final class RelationCoders implements Serializable {
   static RelationCoders load(Settings settings, Iterable<String> languages, String asked) {
     String kind = kind(settings, asked);
     String block = "windvane.relations." + kind;
-    String least = block + ".min-probability";
-    String veto = block + ".veto-below";
-    RelationCoders out =
-        new RelationCoders(
-            kind,
-            Models.relations(settings, kind),
-            settings.config().hasPath(least) ? settings.config().getDouble(least) : 0.7,
-            settings.config().hasPath(veto) ? settings.config().getDouble(veto) : 0);
-    String own = block + ".min-probability-of.";
+    RelationCoders out = new RelationCoders(kind, Models.relations(settings, kind));
     for (String language : languages) {
-      if (settings.config().hasPath(own + language)) {
-        out.leastOf.put(language, settings.config().getDouble(own + language));
-      }
-      if (settings.config().hasPath(veto + "-of." + language)) {
-        out.vetoOf.put(language, settings.config().getDouble(veto + "-of." + language));
-      }
+      out.least.put(language, of(settings, block + ".min-probability", language, 0.7));
+      out.veto.put(language, of(settings, block + ".veto-below", language, 0));
       if (Models.reads(settings, block, language)) {
         out.read.add(language);
       }
       out.lexicons.put(language, ActLexicon.load(language));
     }
     return out;
+  }
+
+  /** A number that {@code PATH-of.LANGUAGE} or else {@code PATH} names. */
+  private static double of(Settings settings, String path, String language, double otherwise) {
+    String own = path + "-of." + language;
+    String named = settings.config().hasPath(own) ? own : path;
+    return settings.config().hasPath(named) ? settings.config().getDouble(named) : otherwise;
   }
 
   /** The kind of coder: the one asked for, else the one that the settings name, else rules. */
@@ -97,8 +88,8 @@ public final class RelationCoders implements Serializable {
             gazetteer,
             model,
             Gloss.of(model.readsEnglishOnly() ? gazetteer.language() : "en"),
-            leastOf.getOrDefault(gazetteer.language(), least),
-            vetoOf.getOrDefault(gazetteer.language(), veto));
+            least.get(gazetteer.language()),
+            veto.get(gazetteer.language()));
   }
 
   /** The model that is asked, or null. */

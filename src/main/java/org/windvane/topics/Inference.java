@@ -112,7 +112,10 @@ final class Inference {
     return common;
   }
 
-  /** As {@link #expectAll}, over the topics that still have a share. */
+  /**
+   * As {@link #expectAll}, over the topics that still have a share. Apart from it, because loops
+   * over all topics run as vector instructions, which places looked up do not.
+   */
   private float expectLiving(Bag bag) {
     float[] inTopic = weights.inTopic();
     float[] usual = weights.background();

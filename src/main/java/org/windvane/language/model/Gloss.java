@@ -1,16 +1,14 @@
 package org.windvane.language.model;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.windvane.language.Lexicons;
 
 /**
  * Puts the English word in the place of each word of another language, so that an encoder whose
@@ -39,23 +37,15 @@ public final class Gloss {
   }
 
   private static Gloss load(String language) {
-    try (InputStream in = Gloss.class.getResourceAsStream("/lexicon/gloss-" + language + ".tsv")) {
-      if (in == null) {
-        return NONE;
-      }
-      Map<String, String> entries = new HashMap<>();
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        int tab = line.indexOf('\t');
-        if (tab > 0 && line.charAt(0) != '#') {
-          String gloss = line.substring(tab + 1).strip();
-          entries.put(line.substring(0, tab), gloss.equals("-") ? "" : gloss);
-        }
-      }
-      return new Gloss(entries);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read glosses: " + e.getMessage(), e);
+    String file = "gloss-" + language + ".tsv";
+    if (!Lexicons.holds(file)) {
+      return NONE;
     }
+    Map<String, String> entries = new HashMap<>();
+    for (String[] row : Lexicons.rows(file)) {
+      entries.put(row[0], row[1].equals("-") ? "" : row[1]);
+    }
+    return new Gloss(entries);
   }
 
   /** The question with its sentence glossed and the same mentions marked. */
@@ -80,7 +70,7 @@ public final class Gloss {
 
   /** The text glossed piece by piece between the places, which are moved along. */
   private String apply(String text, int[] places) {
-    int[] cuts = java.util.Arrays.stream(places).sorted().distinct().toArray();
+    int[] cuts = Arrays.stream(places).sorted().distinct().toArray();
     StringBuilder out = new StringBuilder(text.length() + 16);
     int[] moved = places.clone();
     int from = 0;
@@ -131,7 +121,7 @@ public final class Gloss {
 
   private static int[][] words(String text) {
     Matcher m = WORD.matcher(text);
-    java.util.List<int[]> words = new java.util.ArrayList<>();
+    List<int[]> words = new ArrayList<>();
     while (m.find()) {
       words.add(new int[] {m.start(), m.end()});
     }

@@ -8,7 +8,7 @@ import org.windvane.language.model.RelationModel;
 import org.windvane.language.model.Scores;
 
 /** Relations of ordered pairs by a Spark NLP classifier. */
-final class SparkNlpRelations implements RelationModel {
+final class SparkNlpRelations extends SparkNlpModel implements RelationModel {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -25,39 +25,20 @@ final class SparkNlpRelations implements RelationModel {
           "material_conflict",
           NONE);
 
-  private final String name;
-  private final String hash;
-  private final Template template;
-  private final SparkNlpClassifier classifier;
-
   SparkNlpRelations(String name, String hash, Template template, SparkNlpClassifier classifier) {
-    this.name = name;
-    this.hash = hash;
-    this.template = template;
-    this.classifier = classifier;
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String hash() {
-    return hash;
+    super(name, hash, template, classifier);
   }
 
   @Override
   public List<Scores> relations(List<MarkedSentence> questions) {
-    return classifier.classify(questions.stream().map(this::text).toList());
+    return classify(questions.stream().map(SparkNlpRelations::places).toList());
   }
 
-  private String text(MarkedSentence q) {
-    return template.fill(
-        Map.of(
-            "sentence", q.sentence(),
-            "source", q.source(),
-            "target", q.target(),
-            "marked", q.marked()));
+  private static Map<String, String> places(MarkedSentence q) {
+    return Map.of(
+        "sentence", q.sentence(),
+        "source", q.source(),
+        "target", q.target(),
+        "marked", q.marked());
   }
 }
