@@ -1,0 +1,108 @@
+package org.windvane.relations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.windvane.language.ActorReader;
+import org.windvane.language.LanguagePack;
+import org.windvane.language.Sentence;
+import org.windvane.language.model.Gloss;
+import org.windvane.language.model.MarkedSentence;
+import org.windvane.language.model.RelationModel;
+import org.windvane.language.model.Scores;
+import org.windvane.settings.Settings;
+
+class ModelCoderTest {
+  private static final LanguagePack ENGLISH = LanguagePack.load(Settings.bundled(), "en");
+  private static final ActorReader READER = new ActorReader(ENGLISH);
+  private static final List<String> CLASSES =
+      List.of(
+          "none",
+          "verbal_cooperation",
+          "material_cooperation",
+          "verbal_conflict",
+          "material_conflict");
+
+  /** Gives every question the same probabilities, and keeps what it was asked. */
+  private static final class Fixed implements RelationModel {
+    private static final long serialVersionUID = 1L;
+
+    final transient List<List<MarkedSentence>> calls = new ArrayList<>();
+    private final double[] probabilities;
+
+    Fixed(double... probabilities) {
+      this.probabilities = probabilities;
+    }
+
+    @Override
+    public String name() {
+      return "fixed";
+    }
+
+    @Override
+    public String hash() {
+      return "0";
+    }
+
+    @Override
+    public List<Scores> relations(List<MarkedSentence> questions) {
+      calls.add(questions);
+      return questions.stream().map(q -> Scores.of(CLASSES, probabilities)).toList();
+    }
+  }
+
+  private static List<Relation> code(RelationModel model, double least, double veto, String text) {
+    RuleCoder rules = new RuleCoder(ActLexicon.load("en"), ENGLISH.gazetteer());
+    Sentence sentence = READER.readSentence(text, ActorReader.NO_DATE);
+    return new ModelCoder(rules, ENGLISH.gazetteer(), model, Gloss.of("en"), least, veto)
+        .code(List.of(sentence))
+        .get(0);
+  }
+
+  private static final String ACT = "Niger expelled the French ambassador.";
+  private static final String NO_ACT = "Niger, unlike Ghana, has no coast.";
+
+  @Test
+  void whatTheRulesReadStandsWhereTheModelFindsItPossible() {
+    assertThat(code(new Fixed(0.8, 0, 0, 0.1, 0.1), 0.85, 0.1, ACT)).isNotEmpty();
+  }
+
+  @Test
+  void whatTheRulesReadFallsWhereTheModelFindsItsSignImprobable() {
+    assertThat(code(new Fixed(0.95, 0, 0, 0.03, 0.02), 0.85, 0.1, ACT)).isEmpty();
+    // Cooperation speaks against an expulsion as much as nothing does.
+    assertThat(code(new Fixed(0.15, 0.4, 0.4, 0.03, 0.02), 0.85, 0.1, ACT)).isEmpty();
+  }
+
+  @Test
+  void withoutAVetoTheModelIsNotAskedAboutWhatTheRulesRead() {
+    Fixed model = new Fixed(1, 0, 0, 0, 0);
+
+    assertThat(code(model, 0.85, 0, ACT)).isNotEmpty();
+    assertThat(model.calls.stream().flatMap(List::stream)).isEmpty();
+  }
+
+  @Test
+  void anOpenPairIsRelatedBothWaysWhereTheModelIsSure() {
+    List<Relation> found = code(new Fixed(0.1, 0.9, 0, 0, 0), 0.85, 0.1, NO_ACT);
+
+    assertThat(found).hasSize(2).allMatch(r -> r.stance() > 0);
+    assertThat(found.get(0).source()).isEqualTo(found.get(1).target());
+  }
+
+  @Test
+  void anOpenPairStaysUnrelatedWhereTheModelIsNotSureEnough() {
+    assertThat(code(new Fixed(0.3, 0.7, 0, 0, 0), 0.85, 0.1, NO_ACT)).isEmpty();
+  }
+
+  @Test
+  void theOtherDirectionIsNotAskedWhereTheFirstIsSurelyNothing() {
+    Fixed model = new Fixed(0.9, 0.1, 0, 0, 0);
+
+    code(model, 0.85, 0.1, NO_ACT);
+
+    assertThat(model.calls.stream().flatMap(List::stream)).hasSize(1);
+  }
+}
