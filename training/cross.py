@@ -2,7 +2,7 @@
 
     python cross.py --vocabulary vocab.txt --start stage1.pt --gold relations-dev.jsonl --own relations/*.jsonl --out cross.npz
 
-Each fold fine-tunes on the other four and a sample of Windvane's own sentences, and scores its fifth. Sentences that occur
+Each fold fine-tunes on the other four and samples of other sentences, and scores its fifth. Sentences that occur
 several times stay in one fold. The logits of all folds are kept: they also fit the temperature of the relation head.
 """
 import argparse
@@ -30,6 +30,7 @@ def main():
     a.add_argument("--folds", type=int, default=5)
     a.add_argument("--epochs", type=int, default=4)
     a.add_argument("--share", type=float, default=1.0, help="own sentences an epoch, as a share of the gold ones")
+    a.add_argument("--sentiment", nargs="*", default=[], help="half as many of these an epoch as of the gold ones, lest the other head forget")
     a.add_argument("--lr", type=float, default=8e-5)
     a.add_argument("--smoothing", type=float, default=0.1)
     a.add_argument("--keep", type=float, nargs="+", default=[1.0], help="shares of the way from the start to the fine-tuned weights, each scored")
@@ -43,6 +44,7 @@ def main():
     tok = examples.tokenizer(args.vocabulary)
     gold = examples.items(examples.read(args.gold), "relation", tok)
     own = [x for p in args.own for x in examples.items(examples.read(p), "relation", tok)]
+    tone = [x for p in args.sentiment for x in examples.items(examples.read(p), "sentiment", tok)]
     groups = sorted({x["group"] for x in gold})
     random.Random(5).shuffle(groups)
     fold_of = {g: i % args.folds for i, g in enumerate(groups)}
@@ -60,11 +62,15 @@ def main():
         model.w.weight.requires_grad_(False)
         average = Average(model, 0.98)
         optimizer = torch.optim.AdamW(parameter_groups(model, args.lr, 0.92), fused=True)
-        steps = args.epochs * (math.ceil((1 + args.share) * len(train) / 32) + 2)
+        kept = min(len(tone), len(train) // 2)
+        steps = args.epochs * (math.ceil(((1 + args.share) * len(train) + kept) / 32) + 2)
         rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: schedule(s, steps))
         for _ in range(args.epochs):
             model.train()
-            for b in examples.batches(train + rng.sample(own, min(len(own), int(args.share * len(train)))), 32, rng):
+            parts = examples.batches(train + rng.sample(own, min(len(own), int(args.share * len(train)))), 32, rng)
+            parts += examples.batches(rng.sample(tone, kept), 32, rng)
+            rng.shuffle(parts)
+            for b in parts:
                 loss = loss_of(model(*examples.batch(b, 0.08, rng)), b, None, args, "cpu")
                 optimizer.zero_grad(set_to_none=True)
                 loss.backward()

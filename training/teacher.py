@@ -1,6 +1,6 @@
 """What a trained encoder says of sentences, for a smaller one to learn from (train.py --teacher).
 
-    python teacher.py big.pt --vocabulary vocab.txt --sentiment FILE... --relations FILE... --unlabelled FILE... --out opinions.pt
+    python teacher.py big.pt [other.pt] --vocabulary vocab.txt --sentiment FILE... --relations FILE... --unlabelled FILE... --out opinions.pt
 
 `--unlabelled` names those of the files whose labels are put there by the teacher: each is written again as FILE.told.jsonl.
 """
@@ -17,7 +17,7 @@ from train import logits
 
 def main():
     a = argparse.ArgumentParser()
-    a.add_argument("checkpoint")
+    a.add_argument("checkpoints", nargs="+", help="several: what they say is averaged, logit by logit")
     a.add_argument("--vocabulary", required=True)
     a.add_argument("--sentiment", nargs="*", default=[])
     a.add_argument("--relations", nargs="*", default=[])
@@ -28,16 +28,18 @@ def main():
     args = a.parse_args()
     torch.set_num_threads(args.threads)
     tok = examples.tokenizer(args.vocabulary)
-    saved = torch.load(args.checkpoint, map_location="cpu", weights_only=False)
-    model = Encoder(saved["exits"])
-    model.load_state_dict(saved["state"])
-    model.precision = torch.bfloat16 if args.bfloat16 else torch.float32
+    models = []
+    for path in args.checkpoints:
+        saved = torch.load(path, map_location="cpu", weights_only=False)
+        models.append(Encoder(saved["exits"]))
+        models[-1].load_state_dict(saved["state"])
+        models[-1].precision = torch.bfloat16 if args.bfloat16 else torch.float32
     told = {}
     for task, paths in (("sentiment", args.sentiment), ("relation", args.relations)):
         for path in paths:
             rows = examples.read(path)
             xs = examples.items(rows, task, tok)
-            said = logits(model, xs, "cpu")
+            said = [np.mean(z, axis=0) for z in zip(*(logits(model, xs, "cpu") for model in models))]
             told.update((tuple(x["ids"]), z) for x, z in zip(xs, said))
             print(path, len(xs), "right", round(float(np.mean([z.argmax() == x["label"] for x, z in zip(xs, said)])), 3), flush=True)
             if path in args.unlabelled:
