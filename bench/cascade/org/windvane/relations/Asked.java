@@ -1,0 +1,54 @@
+package org.windvane.relations;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.windvane.language.model.EncoderModel;
+import org.windvane.language.model.MarkedSentence;
+import org.windvane.language.model.RelationModel;
+import org.windvane.language.model.Scores;
+import org.windvane.language.model.SentimentModel;
+import org.windvane.language.model.TargetSentence;
+
+/** The bundled encoder, which notes what it is asked. For one thread. */
+final class Asked implements RelationModel, SentimentModel {
+  private static final long serialVersionUID = 1L;
+
+  private final EncoderModel model = EncoderModel.bundled();
+  final Set<String> relationSentences = new HashSet<>();
+  final Set<String> toneSentences = new HashSet<>();
+  final Set<Object> distinct = new HashSet<>();
+  long relationQuestions;
+  long toneQuestions;
+
+  @Override
+  public String name() {
+    return model.name();
+  }
+
+  @Override
+  public String hash() {
+    return model.hash();
+  }
+
+  @Override
+  public boolean readsEnglishOnly() {
+    return model.readsEnglishOnly();
+  }
+
+  @Override
+  public List<Scores> relations(List<MarkedSentence> questions) {
+    relationQuestions += questions.size();
+    questions.forEach(q -> relationSentences.add(q.sentence()));
+    distinct.addAll(questions);
+    return model.relations(questions);
+  }
+
+  @Override
+  public List<Scores> sentiment(List<TargetSentence> questions) {
+    toneQuestions += questions.size();
+    questions.forEach(q -> toneSentences.add(q.sentence()));
+    distinct.addAll(questions);
+    return model.sentiment(questions);
+  }
+}
