@@ -189,6 +189,13 @@ class FocusTest {
   }
 
   @Test
+  void aLandesbankIsGermanThoughAGirozentraleSitsInVienna() {
+    assertThat(about("Norddeutsche Landesbank Girozentrale lends more", "It was pleased."))
+        .isEqualTo("DEU");
+    assertThat(about("Girozentrale lends more", "It was pleased.")).isEqualTo("AUT");
+  }
+
+  @Test
   void aBodyOfTheWholeWorldGivesWayToAnotherBody() {
     assertThat(
             about("UN talks on trade", "The UN opened talks. Members of UNCTAD want a new accord."))
