@@ -82,7 +82,7 @@ public final class PlacesEvaluation {
                 country, Map.of("recall", Confusion.rounded((double) c[0] / c[1]), "n", c[1])));
     out.put("per_class", perClass);
     out.put("items_per_second", Confusion.rounded(examples.size() / seconds));
-    out.put("model", "focus-4");
+    out.put("model", "focus-5");
     out.put("model_hash", kit.hash());
     return new Outcome(out, errors);
   }

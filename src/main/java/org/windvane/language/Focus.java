@@ -25,6 +25,9 @@ public final class Focus {
   /** The country named first is most often the one that the rest is told of. */
   private static final double FIRST = 1.3;
 
+  /** What the one who sells a bond tells of it is news of the market, more than of the issuer. */
+  private static final double TOLD = 4.0;
+
   /** Sentences, the title among them, that say what an article is about. */
   private static final int HEAD = 2;
 
@@ -40,6 +43,14 @@ public final class Focus {
   /** Whether any country is named, otherwise than by a company, money or a market. */
   private boolean named;
 
+  /**
+   * Whether title or lead name a state, its people or who leads it: no town in which a firm sits.
+   */
+  private boolean stated;
+
+  /** Whether a manager of the deal tells of it. */
+  private boolean told;
+
   private Focus(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
   }
@@ -54,6 +65,7 @@ public final class Focus {
   private void read(Sentence s) {
     double place = place(s);
     boolean head = s.index() < HEAD;
+    told |= head && Part.managerTells(s);
     for (int m = 0; m < s.mentions(); m++) {
       MentionKind kind = s.kind(m);
       Actor actor = gazetteer.actor(s.actor(m));
@@ -79,6 +91,7 @@ public final class Focus {
       boolean countries = !kind.locates() || kind == MentionKind.PLACE;
       located |= head && countries;
       named |= countries && gazetteer.passing(code) == 1;
+      stated |= head && states(kind) && gazetteer.passing(code) == 1;
       double weight = place * weight(kind) * (actor.isState() || actor.state() == null ? 1 : 0.4);
       double[] sum = sums.computeIfAbsent(code, k -> new double[2]);
       sum[0] += weight;
@@ -93,12 +106,14 @@ public final class Focus {
     weigh();
     if (!located) {
       // What title and lead tell of a body alone is told from where it sits; a body that sits in
-      // the state named in passing is the whole world's, and meets anywhere.
-      strongest(seats, sums.isEmpty()).ifPresent(e -> add(e.getKey(), e.getValue()));
+      // the state named in passing is the whole world's, meets anywhere, and gives way to others.
+      strongest(seats, false)
+          .or(() -> strongest(seats, sums.isEmpty()))
+          .ifPresent(e -> add(e.getKey(), e.getValue()));
     }
-    if (!named) {
-      // Bonds of a state are news of that state, wherever they are sold.
-      markets.forEach(this::add);
+    if (told ? !stated : !named) {
+      // Bonds of a state are news of that state, wherever they are sold and whoever tells of them.
+      markets.forEach((code, more) -> add(code, told ? more * TOLD : more));
     }
     double total = sums.values().stream().mapToDouble(v -> v[0]).sum();
     Map<String, Share> out = new HashMap<>();
@@ -107,6 +122,13 @@ public final class Focus {
           e.getKey(), new Share(total > 0 ? e.getValue()[0] / total : 0, (int) e.getValue()[1]));
     }
     return out;
+  }
+
+  private static boolean states(MentionKind kind) {
+    return switch (kind) {
+      case NAME, DEMONYM, METONYM, LEADER, FORCE, REFERENCE, SPEAKER -> true;
+      default -> false;
+    };
   }
 
   private static double place(Sentence s) {

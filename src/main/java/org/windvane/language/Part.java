@@ -26,6 +26,11 @@ enum Part {
   /** Words between a unit's name and its country: "Mitsubishi Motors Australia". */
   private static final int APART = 2;
 
+  /** Words between a manager and that it speaks: its name, and in what part it acts. */
+  private static final int TELLER = 12;
+
+  private static final Set<String> SAYS = Set.of("said", "says", "say", "told", "announced");
+
   private static final Set<String> MANAGERS =
       Set.of(
           "manager",
@@ -80,6 +85,32 @@ enum Part {
       case CURRENCY -> denominates(s, mention) ? DENOMINATION : OWN;
       default -> OWN;
     };
+  }
+
+  /**
+   * Whether who manages a deal tells of it: "lead manager Nomura said", "said Nomura as manager".
+   */
+  static boolean managerTells(Sentence s) {
+    int size = s.tokens().size();
+    for (int i = 0; i < size; i++) {
+      if (!SAYS.contains(word(s, i))) {
+        continue;
+      }
+      for (int j = Math.max(0, i - TELLER); j < i; j++) {
+        if (MANAGERS.contains(word(s, j))) {
+          return true;
+        }
+      }
+      boolean as = false;
+      for (int j = i + 1; j < Math.min(size, i + TELLER); j++) {
+        String word = word(s, j);
+        if (as && MANAGERS.contains(word)) {
+          return true;
+        }
+        as |= word.equals("as");
+      }
+    }
+    return false;
   }
 
   private static Part company(Sentence s, int mention, Gazetteer gazetteer) {

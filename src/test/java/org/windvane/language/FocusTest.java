@@ -167,6 +167,42 @@ class FocusTest {
   }
 
   @Test
+  void whatTheManagerOfABondTellsIsNewsOfTheMarketUnlessAStateBorrows() {
+    String title = "Sapporo Breweries unit sells bonds";
+    assertThat(
+            about(
+                title,
+                "Sapporo Breweries of Osaka will sell a 50 mln dlr eurobond, lead manager Warburg Securities said."))
+        .isEqualTo("GBR");
+    assertThat(
+            about(
+                title,
+                "Sapporo Breweries of Osaka will sell a 50 mln dlr eurobond, said Warburg Securities as lead manager."))
+        .isEqualTo("GBR");
+    assertThat(about(title, "Sapporo Breweries of Osaka said it would sell a 50 mln dlr eurobond."))
+        .isEqualTo("JPN");
+    assertThat(
+            about(
+                "Ghana sells bonds",
+                "Ghana will sell a 50 mln dlr eurobond, lead manager Warburg Securities said."))
+        .isEqualTo("GHA");
+  }
+
+  @Test
+  void aLandesbankIsGermanThoughAGirozentraleSitsInVienna() {
+    assertThat(about("Norddeutsche Landesbank Girozentrale lends more", "It was pleased."))
+        .isEqualTo("DEU");
+    assertThat(about("Girozentrale lends more", "It was pleased.")).isEqualTo("AUT");
+  }
+
+  @Test
+  void aBodyOfTheWholeWorldGivesWayToAnotherBody() {
+    assertThat(
+            about("UN talks on trade", "The UN opened talks. Members of UNCTAD want a new accord."))
+        .isEqualTo("CHE");
+  }
+
+  @Test
   void aBodyThatMeetsSomewhereGivesWayToTheStateThatTheHeadlineNames() {
     assertThat(
             about(
