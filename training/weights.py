@@ -1,6 +1,6 @@
-"""Reads the encoder weights out of the published sentence-transformer ONNX (BGE-small-en-v1.5) into an .npz.
+"""Reads the encoder weights out of the published sentence-transformer ONNX (E5-small-v2, BGE-small-en-v1.5) into an .npz.
 
-    python weights.py bge-small-en-v1.5.onnx base.npz
+    python weights.py e5-small-v2.onnx base.npz
 
 Dense weights are folded into anonymous MatMul inputs there, transposed; the node's name tells which they are.
 """

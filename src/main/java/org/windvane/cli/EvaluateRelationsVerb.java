@@ -2,6 +2,7 @@ package org.windvane.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import org.windvane.UsageException;
 import org.windvane.evaluate.CoderEvaluation;
 import org.windvane.evaluate.RelationEvaluation;
 import org.windvane.language.model.EncoderModel;
@@ -38,6 +39,12 @@ final class EvaluateRelationsVerb extends Verb {
   @Override
   public Integer call() throws Exception {
     String kind = coder != null ? coder : byGold();
+    if (model != null && (kind.equals("jobs") || kind.equals("rules"))) {
+      throw new UsageException(
+          "Cannot evaluate: --model is asked alone; for the jobs name it in"
+              + " windvane.relations.encoder.model, "
+              + model);
+    }
     out()
         .println(
             new ObjectMapper()

@@ -50,6 +50,19 @@ class WindvaneTest {
   }
 
   @Test
+  void aModelThatTheJobsWouldNotAskIsAWrongCall() {
+    Outcome outcome =
+        call(
+            "evaluate", "relations", "--gold", "g.jsonl", "--coder", "jobs", "--model", "/m/other");
+
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err())
+        .contains("windvane.relations.encoder.model")
+        .contains("/m/other")
+        .hasLineCount(1);
+  }
+
+  @Test
   void schemaOfATableThatDoesNotExistIsAWrongCall() {
     Outcome outcome = call("schema", "horoscopes");
 
