@@ -71,11 +71,7 @@ class ImportedClassifierTest {
 
   @Test
   void sentencesScoreAsTheGraphScoresThem() throws Exception {
-    Settings settings =
-        settings(
-            "windvane.sentiment.spark-nlp { model = \"" + dir.resolve("classifier") + "\"",
-            "labels { positive = [entailment], negative = [contradiction] } }");
-    SentimentModel model = SparkNlpModels.sentiment(settings, "windvane.sentiment.spark-nlp");
+    SentimentModel model = named("classifier", "entailment", "contradiction");
     List<Scores> scores =
         model.sentiment(SENTENCES.stream().map(s -> new TargetSentence(s, 0, 4)).toList());
     for (int i = 0; i < SENTENCES.size(); i++) {
@@ -91,11 +87,7 @@ class ImportedClassifierTest {
   /** The most entailed candidate, by the logits of entailment alone. */
   @Test
   void candidatesOfAZeroShotModelScoreAsTheGraphScoresThem() throws Exception {
-    Settings settings =
-        settings(
-            "windvane.sentiment.spark-nlp { model = \"" + dir.resolve("zero-shot") + "\"",
-            "labels { positive = [excellent work], negative = [attack] } }");
-    SentimentModel model = SparkNlpModels.sentiment(settings, "windvane.sentiment.spark-nlp");
+    SentimentModel model = named("zero-shot", "excellent work", "attack");
     for (String sentence : SENTENCES) {
       float[] entailed = new float[CANDIDATES.size()];
       for (int i = 0; i < entailed.length; i++) {
@@ -108,10 +100,16 @@ class ImportedClassifierTest {
     }
   }
 
-  private Settings settings(String... lines) throws Exception {
+  /** A saved classifier as the settings name it, with its labels of the two tones. */
+  private static SentimentModel named(String saved, String positive, String negative)
+      throws Exception {
     Path conf = Files.createTempDirectory(dir, "conf");
-    Files.writeString(conf.resolve("windvane.conf"), String.join("\n", lines));
-    return Settings.load(conf.toString());
+    Files.writeString(
+        conf.resolve("windvane.conf"),
+        String.format(
+            "windvane.sentiment.spark-nlp { model = \"%s\"%nlabels { positive = [%s], negative = [%s] } }",
+            dir.resolve(saved), positive, negative));
+    return SparkNlpModels.sentiment(Settings.load(conf.toString()), "windvane.sentiment.spark-nlp");
   }
 
   /**
