@@ -1,6 +1,6 @@
 """Writes the training sentences for relations from the hand-written patterns and stories of this folder.
 
-    python generate.py --out .          (english.jsonl, codebook.jsonl, french.jsonl, french-held.jsonl; the same for a given --seed)
+    python generate.py --out .          (english.jsonl, codebook.jsonl, states.jsonl, french.jsonl, french-held.jsonl; the same for a given --seed)
 
 Every pattern is filled with actors that meet in the news, named in the many ways that news names them, marked
 both as short mentions and as whole noun phrases, wrapped in times, places and attributions, and joined to others;
@@ -332,6 +332,7 @@ def main():
     rng = random.Random(args.seed)
     sets = {"english.jsonl": examples(en, "en", rng, 4, 400) + stories("stories-english.txt", "en"),
             "codebook.jsonl": stories("codebook.txt", "en"),
+            "states.jsonl": stories("states.txt", "en"),
             "french.jsonl": examples(fr, "fr", rng, 4, 220) + stories("stories-french.txt", "fr"),
             "french-held.jsonl": stories("held-french.txt", "fr")}
     for name, rows in sets.items():
