@@ -25,12 +25,14 @@ def main():
     a.add_argument("--vocabulary", required=True)
     a.add_argument("--start", required=True)
     a.add_argument("--exit", type=int, default=6)
+    a.add_argument("--frozen", type=int, default=0, help="layers from below, and the word vectors, that stay as they are")
     a.add_argument("--gold", required=True)
     a.add_argument("--own", nargs="*", default=[])
     a.add_argument("--folds", type=int, default=5)
     a.add_argument("--epochs", type=int, default=4)
     a.add_argument("--share", type=float, default=1.0, help="own sentences an epoch, as a share of the gold ones")
     a.add_argument("--sentiment", nargs="*", default=[], help="half as many of these an epoch as of the gold ones, lest the other head forget")
+    a.add_argument("--soup", type=int, default=1, help="the weights are the mean of so many runs that differ in their seed")
     a.add_argument("--lr", type=float, default=8e-5)
     a.add_argument("--smoothing", type=float, default=0.1)
     a.add_argument("--keep", type=float, nargs="+", default=[1.0], help="shares of the way from the start to the fine-tuned weights, each scored")
@@ -60,6 +62,9 @@ def main():
         model.precision = torch.bfloat16 if args.bfloat16 else torch.float32
         model.load_state_dict(start)
         model.w.weight.requires_grad_(False)
+        if args.frozen:
+            for part in (model.p, model.t, model.n, *model.l[:args.frozen]):
+                part.requires_grad_(False)
         average = Average(model, 0.98)
         optimizer = torch.optim.AdamW(parameter_groups(model, args.lr, 0.92), fused=True)
         kept = min(len(tone), len(train) // 2)
@@ -80,9 +85,14 @@ def main():
                 average.update(model)
         return model, {k: v.clone() for k, v in average.shadow.items()}
 
+    def soup(train, seed):
+        """Mean of several fine-tuned weights (Wortsman et al. 2022, Model soups, section 2)."""
+        runs = [tuned(train, seed + 1000 * i) for i in range(args.soup)]
+        return runs[0][0], {k: sum(shadow[k] for _, shadow in runs) / args.soup for k in start}
+
     between = lambda shadow, share: {k: start[k] * (1 - share) + shadow[k] * share for k in start}
     for fold in range(args.folds):
-        model, shadow = tuned([x for x in gold if fold_of[x["group"]] != fold], fold)
+        model, shadow = soup([x for x in gold if fold_of[x["group"]] != fold], fold)
         test = [i for i, x in enumerate(gold) if fold_of[x["group"]] == fold]
         for i, share in enumerate(args.keep):
             model.load_state_dict(between(shadow, share))
@@ -95,7 +105,7 @@ def main():
         print(f"all share {share} n {len(y)} four {four:.4f} two {two:.4f}; left free to say none: four {free:.4f}, none said {(z[i].argmax(1) == 0).mean():.4f}")
     np.savez(args.out, logits=z[0], labels=y)
     if args.final:
-        _, shadow = tuned(gold, 99)
+        _, shadow = soup(gold, 99)
         torch.save({"state": between(shadow, args.keep[0]), "exits": (args.exit,)}, args.final)
 
 

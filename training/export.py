@@ -1,8 +1,9 @@
-"""Writes a checkpoint of train.py as one ONNX graph with both heads, whole or with eight-bit weights.
+"""Writes a checkpoint of train.py as ONNX graphs, one for each level at which questions may leave, whole or with eight-bit weights.
 
-    python export.py joint.pt --exit 8 --precision int8 --out model.onnx
+    python export.py joint.pt --exits 8 --out FOLDER                                     (model.onnx)
+    python export.py joint.pt --exits 4,8,12 --relations relations.pt --out FOLDER       (a graph a level, two at the last)
 
-The graph is written node by node, for two reasons. Activations are quantised token by token, with a scale of their own,
+A graph is written node by node, for two reasons. Activations are quantised token by token, with a scale of their own,
 so that a score never depends on what else is in the batch (ONNX Runtime's dynamic quantisation takes one range for the
 whole batch). And weights keep to seven bits, because the AVX2 kernels add pairs of products in sixteen bits and would
 saturate; so the scores are the same on every x86 machine.
@@ -118,37 +119,46 @@ class Writer:
         first = g.op("Mul", [start, g.constant(np.int64(0))])
         return g.op("Reshape", [g.op("Add", [g.op("Concat", [first, *at], axis=1), start]), g.constant(np.array([-1], np.int64))])
 
-    def heads(self, x, exit_):
+    def heads(self, x, exit_, wanted):
         """x [batch, 5, d] -> the two logits."""
         g, w = self.g, self.w
         first, open_, close, source, target = (g.op("Gather", [x, g.constant(np.int64(i))], axis=1) for i in range(5))
         middle = g.op("Mul", [g.op("Add", [open_, close]), g.constant(np.float32(0.5))])
         for head, parts in (("sentiment", [first, middle]), ("relation", [first, source, target])):
+            if head not in wanted:
+                continue
             prefix = f"{head}.{exit_}."
             z = g.op("Concat", parts, axis=1)
             for k in "hc":
-                z = g.op("Gemm", [z, g.constant(w[prefix + k + ".weight"]), g.constant(w[prefix + k + ".bias"])], transB=1)
+                half = g.op("Cast", [g.constant(w[prefix + k + ".weight"].astype(np.float16))], to=TensorProto.FLOAT)  # half the room in the file
+                z = g.op("Gemm", [z, half, g.constant(w[prefix + k + ".bias"])], transB=1)
                 z = g.op("Tanh", [z]) if k == "h" else z
             g.nodes.append(helper.make_node("Identity", [z], [head]))
 
-    def model(self, exit_):
+    def model(self, top, exit_, heads=("sentiment", "relation"), deeper=False):
+        """Layers `top` + 1 to `exit_` and heads. Under a level (`top` > 0) they read its hidden states; over one (`deeper`) they give their own."""
         g = self.g
-        self.five = g.constant(np.array([-1, 5, WIDTH], np.int64))
-        x = self.embeddings()
         shape = g.op("Shape", ["input_ids"])
         self.batch, self.length = (g.op("Slice", [shape, g.constant(np.array([i], np.int64)), g.constant(np.array([i + 1], np.int64))]) for i in (0, 1))
         self.split = g.constant(np.array([HEADS, WIDTH // HEADS], np.int64))
         # Attention is spelt out: the fused operator of ONNX Runtime 1.19 lets padding through.
         mask = g.op("Mul", [g.op("Sub", [g.op("Cast", ["attention_mask"], to=TensorProto.FLOAT), g.constant(np.float32(1))]), g.constant(np.float32(10000))])
         mask = g.op("Unsqueeze", [mask, g.constant(np.array([1, 2], np.int64))])
-        x = g.op("Reshape", [x, g.constant(np.array([-1, WIDTH], np.int64))])
-        for i in range(exit_):
-            x = self.layer(x, i, mask, self.rows() if i == exit_ - 1 else None)
-        self.heads(g.op("Reshape", [x, self.five]), exit_)
-        ids = lambda n: helper.make_tensor_value_info(n, TensorProto.INT64, ["batch", "length"])
-        out = lambda n, c: helper.make_tensor_value_info(n, TensorProto.FLOAT, ["batch", c])
-        graph = helper.make_graph(g.nodes, "windvane-encoder", [ids("input_ids"), ids("attention_mask"), ids("token_type_ids")],
-                                  [out("sentiment", len(SENTIMENTS)), out("relation", len(RELATIONS))], g.constants)
+        x = g.op("Reshape", ["hidden" if top else self.embeddings(), g.constant(np.array([-1, WIDTH], np.int64))])
+        rows = self.rows()
+        for i in range(top, exit_):
+            x = self.layer(x, i, mask, rows if i == exit_ - 1 and not deeper else None)
+        five = g.op("Gather", [x, rows], axis=0) if deeper else x
+        self.heads(g.op("Reshape", [five, g.constant(np.array([-1, 5, WIDTH], np.int64))]), exit_, heads)
+        info = lambda n, kind, shape: helper.make_tensor_value_info(n, kind, ["batch", *shape])
+        ids = [info(n, TensorProto.INT64, ["length"]) for n in ("input_ids", "attention_mask", *([] if top else ["token_type_ids"]))]
+        hidden = lambda n: info(n, TensorProto.FLOAT, ["length", WIDTH])
+        out = [info(n, TensorProto.FLOAT, [len(SENTIMENTS if n == "sentiment" else RELATIONS)]) for n in heads]
+        if deeper:
+            whole = g.op("Concat", [shape, g.constant(np.array([WIDTH], np.int64))], axis=0)
+            g.nodes.append(helper.make_node("Reshape", [x, whole], ["deeper"]))
+            out.append(hidden("deeper"))
+        graph = helper.make_graph(g.nodes, "windvane-encoder", ids + ([hidden("hidden")] if top else []), out, g.constants)
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid(CONTRIB, 1)], producer_name="windvane")
         model.ir_version = 8
         return model
@@ -157,16 +167,29 @@ class Writer:
 def main():
     a = argparse.ArgumentParser()
     a.add_argument("checkpoint")
-    a.add_argument("--exit", type=int, default=8)
+    a.add_argument("--exits", default="8", help="depths at which a question may leave, the last for all that is left: a graph for each")
+    a.add_argument("--relations", help="checkpoint whose last level answers relations; one graph a head is written there")
     a.add_argument("--precision", choices=["float", "int8"], default="int8")
     a.add_argument("--clip", type=float, default=1.0, help="share of a weight row's range that is kept")
-    a.add_argument("--out", required=True)
+    a.add_argument("--out", required=True, help="folder for model.onnx, and model-8.onnx, model-12.onnx ... or sentiment-12.onnx, relation-12.onnx")
     args = a.parse_args()
-    state = torch.load(args.checkpoint, map_location="cpu", weights_only=False)["state"]
-    model = Writer(state, args.precision, args.clip).model(args.exit)
-    onnx.checker.check_model(model)
-    onnx.save(model, args.out)
-    print(args.out, round(len(model.SerializeToString()) / 1e6, 1), "MB")
+    state, other = (torch.load(p, map_location="cpu", weights_only=False)["state"] if p else None for p in (args.checkpoint, args.relations))
+    exits, top = [int(e) for e in args.exits.split(",")], 0
+
+    def write(name, state, *shape):
+        model = Writer(state, args.precision, args.clip).model(*shape)
+        onnx.checker.check_model(model)
+        onnx.save(model, f"{args.out}/{name}.onnx")
+        print(name, round(len(model.SerializeToString()) / 1e6, 1), "MB")
+
+    for e in exits:
+        last = e == exits[-1]
+        if last and other:
+            write(f"sentiment-{e}", state, top, e, ["sentiment"])
+            write(f"relation-{e}", other, top, e, ["relation"])
+        else:
+            write(f"model-{e}" if top else "model", state, top, e, ["sentiment", "relation"], not last)
+        top = e
 
 
 if __name__ == "__main__":

@@ -1,23 +1,23 @@
-"""Puts an exported model where the jar takes it from: graph, vocabulary, and model.json with labels, calibration and hashes.
+"""Puts an exported model where the jar takes it from: graphs, vocabulary, and model.json with labels, levels, calibration and hashes.
 
-    python ship.py model.onnx --vocabulary vocab.txt --name NAME --sentiment newsmtsc-train.jsonl ... --hold 0.04
-                   --relations FILE.npz|FILE.jsonl --out ../src/main/resources/model
+    python ship.py FOLDER --vocabulary vocab.txt --name NAME --relations FILE.jsonl ... --logits cross.npz
+                   --sure-relation 0.96 0.94 --sure-none 0.92 0.9 --sure-sentiment 0.92 0.9 --out ../src/main/resources/model
 
-Temperatures: sentiment from the sentences that train.py held out (same files, order and share; 1 with --hold 0), relations from a file
-that the model was not trained on, or from logits and labels of the cross-validation.
+Temperatures of relations: of the last level from logits and labels of the cross-validation, of the others from files that no level above
+the last was trained on. Those of sentiment are one: nothing was held out.
 """
 import argparse
 import hashlib
 import json
+import os
 import shutil
 
 import numpy as np
-import onnxruntime
 
 import examples
 import scores
-from check import run
 from encoder import MARKS, RELATIONS, SENTIMENTS
+from levels import Levels
 
 
 def main():
@@ -25,34 +25,43 @@ def main():
     a.add_argument("model")
     a.add_argument("--vocabulary", required=True)
     a.add_argument("--name", required=True)
-    a.add_argument("--sentiment", nargs="+", required=True)
-    a.add_argument("--hold", type=float, default=0.04)
-    a.add_argument("--relations", required=True)
+    a.add_argument("--relations", nargs="*", default=[])
+    a.add_argument("--logits", required=True)
+    for head in ("relation", "sentiment"):
+        a.add_argument("--sure-" + head, type=float, nargs="*", default=[], help="at each level but the last: a question so sure of its answer leaves there")
+    a.add_argument("--sure-none", type=float, nargs="*", help="the same where the answer is none, in the place of --sure-relation")
     a.add_argument("--out", required=True)
     args = a.parse_args()
     tok = examples.tokenizer(args.vocabulary)
-    session = onnxruntime.InferenceSession(args.model, providers=["CPUExecutionProvider"])
-    held = args.hold and examples.split([x for p in args.sentiment for x in examples.items(examples.read(p), "sentiment", tok)], args.hold, 7)[1]
-    fitted = {}
-    for head, source in (("sentiment", held), ("relation", args.relations)):
-        if not source:
-            fitted[head] = 1.0  # nothing was held out
-            continue
-        if isinstance(source, str) and source.endswith(".npz"):
-            saved = np.load(source)
-            z, gold = saved["logits"], saved["labels"]
-        else:
-            xs = examples.items(examples.read(source), head, tok) if isinstance(source, str) else source
-            z, gold = run(session, xs, 32), np.array([x["label"] for x in xs])
+    model = Levels(args.model)
+    xs = [x for p in args.relations for x in examples.items(examples.read(p), "relation", tok)]
+    gold, saved = np.array([x["label"] for x in xs]), np.load(args.logits)
+
+    def fitted(note, z, gold):
         t = scores.temperature(z, gold)
-        print(f"{head}: n {len(gold)} temperature {t:.3f} ece {scores.ece(scores.softmax(z), gold):.4f} -> {scores.ece(scores.softmax(z / t), gold):.4f}")
-        fitted[head] = round(t, 4)
-    shutil.copyfile(args.model, f"{args.out}/model.onnx")
+        print(f"{note}: n {len(gold)} temperature {t:.3f} ece {scores.ece(scores.softmax(z), gold):.4f} -> {scores.ece(scores.softmax(z / t), gold):.4f}")
+        return round(t, 4)
+
+    early = [fitted(f"level {i}", z, gold) for i, z in enumerate(model.logits(xs, 8)[:-1])] if xs else []
+    heads = {"relation": (RELATIONS, early, args.sure_relation, fitted("last", saved["logits"], saved["labels"])),
+             "sentiment": (SENTIMENTS, [1.0] * len(model.graphs["sentiment"][:-1]), args.sure_sentiment, 1.0)}
+    card = {"name": args.name, "max_tokens": examples.MAX_TOKENS, "tokens": {"[CLS]": examples.CLS, "[SEP]": examples.SEP, **MARKS}}
+    for head, (labels, temperatures, sure, last) in heads.items():
+        graphs = model.graphs[head]
+        assert len(graphs) - 1 == len(temperatures) == len(sure), (head, graphs, temperatures, sure)
+        card[head] = {"labels": labels, "temperature": last, "graph": graphs[-1],
+                      "early": [{"graph": g, "temperature": t, "sure": s} for g, t, s in zip(graphs, temperatures, sure)]}
+    for level, sure in zip(card["relation"]["early"], args.sure_none or []):
+        level["sure_none"] = sure
+    for old in os.listdir(args.out):
+        if old.endswith(".onnx"):
+            os.remove(f"{args.out}/{old}")
+    files = sorted(model.sessions)
+    for f in files:
+        shutil.copyfile(f"{args.model}/{f}", f"{args.out}/{f}")
     shutil.copyfile(args.vocabulary, f"{args.out}/vocab.txt")
     sha = lambda p: hashlib.sha256(open(p, "rb").read()).hexdigest()
-    card = {"name": args.name, "max_tokens": examples.MAX_TOKENS, "tokens": {"[CLS]": examples.CLS, "[SEP]": examples.SEP, **MARKS},
-            "sentiment": {"labels": SENTIMENTS, "temperature": fitted["sentiment"]}, "relation": {"labels": RELATIONS, "temperature": fitted["relation"]},
-            "sha256": {f: sha(f"{args.out}/{f}") for f in ("model.onnx", "vocab.txt")}}
+    card["sha256"] = {f: sha(f"{args.out}/{f}") for f in (*files, "vocab.txt")}
     with open(f"{args.out}/model.json", "w") as f:
         json.dump(card, f, indent=2)
         f.write("\n")
