@@ -18,9 +18,11 @@ import org.windvane.language.model.Scores;
  * <p>A pair is asked by the two mentions that stand nearest, in the order of the text, and in the
  * other direction unless the first answer says that nothing is between them. All questions of a
  * call go to the model together. An answer counts when its sign is at least as probable as {@code
- * windvane.relations.encoder.min-probability}; its stance is the expected one over the classes: the
- * sum of probability x sign x strength. What the rules read stands unless the model finds its sign
- * less probable than {@code windvane.relations.encoder.veto-below}.
+ * windvane.relations.encoder.min-probability}; the more probable of the two directions also when
+ * that the sign holds in one of them is, 1 - (1 - p)(1 - q): who acts on whom can be in doubt where
+ * the act is not. Its stance is the expected one over the classes: the sum of probability x sign x
+ * strength. What the rules read stands unless the model finds its sign less probable than {@code
+ * windvane.relations.encoder.veto-below}.
  */
 final class ModelCoder implements RelationCoder {
   /** More pairs in one sentence are a list of names, which relates nobody. */
@@ -82,14 +84,20 @@ final class ModelCoder implements RelationCoder {
     drop(out, answers.subList(open.size(), all.size()));
     answers = answers.subList(0, open.size());
     List<Question> back = new ArrayList<>();
+    List<Scores> doubtful = new ArrayList<>();
     for (int q = 0; q < open.size(); q++) {
       Question question = open.get(q);
       if (answers.get(q).probability("none") < UNRELATED) {
         back.add(new Question(question.sentence(), question.target(), question.source()));
+        doubtful.add(answers.get(q));
       }
     }
-    add(sentences, open, answers, out);
-    add(sentences, back, ask(sentences, back), out);
+    List<Scores> backwards = ask(sentences, back);
+    Iterator<Scores> next = backwards.iterator();
+    List<Scores> others = new ArrayList<>();
+    answers.forEach(a -> others.add(a.probability("none") < UNRELATED ? next.next() : null));
+    add(sentences, open, answers, others, out);
+    add(sentences, back, backwards, doubtful, out);
     return out;
   }
 
@@ -128,10 +136,12 @@ final class ModelCoder implements RelationCoder {
       List<Sentence> sentences,
       List<Question> questions,
       List<Scores> answers,
+      List<Scores> others,
       List<List<Relation>> out) {
     for (int q = 0; q < questions.size(); q++) {
       Question question = questions.get(q);
-      Relation relation = relation(sentences.get(question.sentence()), question, answers.get(q));
+      Relation relation =
+          relation(sentences.get(question.sentence()), question, answers.get(q), others.get(q));
       if (relation != null) {
         out.get(question.sentence()).add(relation);
       }
@@ -193,7 +203,10 @@ final class ModelCoder implements RelationCoder {
             s.endOffset(target)));
   }
 
-  private Relation relation(Sentence s, Question q, Scores scores) {
+  /**
+   * @param other what was said of the other direction; null where it was not asked
+   */
+  private Relation relation(Sentence s, Question q, Scores scores, Scores other) {
     double stance = 0;
     QuadClass best = null;
     for (QuadClass c : QuadClass.values()) {
@@ -204,7 +217,9 @@ final class ModelCoder implements RelationCoder {
       }
     }
     double sum = sign(scores, best);
-    if (sum < least) {
+    double back = other == null ? 0 : sign(other, best);
+    double either = sum < back ? sum : 1 - (1 - sum) * (1 - back);
+    if (either < least) {
       return null;
     }
     // The encoder names no words; what stands between the two mentions carried it.

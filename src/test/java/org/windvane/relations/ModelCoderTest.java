@@ -26,7 +26,7 @@ class ModelCoderTest {
           "material_conflict");
 
   /** Gives every question the same probabilities, and keeps what it was asked. */
-  private static final class Fixed implements RelationModel {
+  private static class Fixed implements RelationModel {
     private static final long serialVersionUID = 1L;
 
     final transient List<List<MarkedSentence>> calls = new ArrayList<>();
@@ -94,7 +94,31 @@ class ModelCoderTest {
 
   @Test
   void anOpenPairStaysUnrelatedWhereTheModelIsNotSureEnough() {
-    assertThat(code(new Fixed(0.3, 0.7, 0, 0, 0), 0.85, 0.1, NO_ACT)).isEmpty();
+    // In either direction: 1 - 0.4 x 0.4 = 0.84.
+    assertThat(code(new Fixed(0.4, 0.6, 0, 0, 0), 0.85, 0.1, NO_ACT)).isEmpty();
+  }
+
+  @Test
+  void anActThatIsPlainButNotWhoseCountsInItsMoreProbableDirection() {
+    List<Relation> found =
+        code(
+            new Fixed(0.3, 0.7, 0, 0, 0) {
+              @Override
+              public List<Scores> relations(List<MarkedSentence> questions) {
+                boolean forward = calls.isEmpty();
+                List<Scores> same = super.relations(questions);
+                double[] backward = {0.4, 0, 0.6, 0, 0};
+                return forward ? same : List.of(Scores.of(CLASSES, backward));
+              }
+            },
+            0.85,
+            0.1,
+            NO_ACT);
+
+    // 1 - 0.3 x 0.4 = 0.88, though neither direction reaches 0.85.
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).source()).isLessThan(found.get(0).target());
+    assertThat(found.get(0).probability()).isEqualTo(0.7);
   }
 
   @Test

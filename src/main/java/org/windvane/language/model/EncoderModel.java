@@ -14,20 +14,15 @@ import java.util.function.Function;
  *
  * <p>A handle is only a place; it travels to executors, and each JVM loads the model of a place
  * once and shares it among its threads. Every call scores equal questions once and those asked
- * lately not at all, sorts the rest by length and runs them in batches of a fixed number of tokens
- * on the calling thread. A score does not depend on what else is in the call.
+ * lately not at all, sorts the rest by length and sends them down the levels of the model in
+ * batches of a fixed number of tokens, on the calling thread. A score does not depend on what else
+ * is in the call.
  */
 public final class EncoderModel implements SentimentModel, RelationModel {
   private static final long serialVersionUID = 1L;
 
   /** Where the shipped model lies in the jar. */
   public static final String BUNDLED = "classpath:/model";
-
-  /**
-   * Padded tokens in one run of the graph: enough to keep the kernels busy, few enough for the
-   * second-level cache of a core.
-   */
-  static final int TOKENS_A_RUN = 400;
 
   private static final Map<String, LoadedModel> LOADED = new ConcurrentHashMap<>();
 
@@ -97,11 +92,7 @@ public final class EncoderModel implements SentimentModel, RelationModel {
   @Override
   public List<Scores> sentiment(List<TargetSentence> questions) {
     LoadedModel m = loaded();
-    return ask(
-        questions,
-        q -> EncoderInput.of(q, m.words(), m.card()),
-        LoadedModel.SENTIMENT,
-        z -> new Scores(m.card().sentiments(), z, m.card().sentimentTemperature()));
+    return ask(questions, q -> EncoderInput.of(q, m.words(), m.card()), LoadedModel.SENTIMENT);
   }
 
   /**
@@ -112,18 +103,10 @@ public final class EncoderModel implements SentimentModel, RelationModel {
   @Override
   public List<Scores> relations(List<MarkedSentence> questions) {
     LoadedModel m = loaded();
-    return ask(
-        questions,
-        q -> EncoderInput.of(q, m.words(), m.card()),
-        LoadedModel.RELATION,
-        z -> new Scores(m.card().relations(), z, m.card().relationTemperature()));
+    return ask(questions, q -> EncoderInput.of(q, m.words(), m.card()), LoadedModel.RELATION);
   }
 
-  private <Q> List<Scores> ask(
-      List<Q> questions,
-      Function<Q, EncoderInput> input,
-      String head,
-      Function<float[], Scores> scores) {
+  private <Q> List<Scores> ask(List<Q> questions, Function<Q, EncoderInput> input, String head) {
     LoadedModel m = loaded();
     Answers<EncoderInput> before = m.answers(head);
     Map<EncoderInput, Scores> answers = new java.util.HashMap<>();
@@ -141,20 +124,16 @@ public final class EncoderModel implements SentimentModel, RelationModel {
       }
     }
     fresh.sort(java.util.Comparator.comparingInt(EncoderInput::length));
-    for (int from = 0; from < fresh.size(); ) {
-      int to = from + 1;
-      while (to < fresh.size() && (to + 1 - from) * fresh.get(to).length() <= TOKENS_A_RUN) {
-        to++;
-      }
-      List<EncoderInput> batch = fresh.subList(from, to);
-      float[][] logits = m.run(batch, head);
-      for (int i = 0; i < logits.length; i++) {
-        Scores answer = scores.apply(logits[i]);
-        answers.put(batch.get(i), answer);
-        before.keep(batch.get(i), answer);
-      }
-      from = to;
-    }
+    Descent descent =
+        new Descent(
+            m,
+            head,
+            (one, answer) -> {
+              answers.put(one, answer);
+              before.keep(one, answer);
+            });
+    fresh.forEach(descent::ask);
+    descent.finish();
     List<Scores> out = new ArrayList<>(asked.size());
     asked.forEach(one -> out.add(answers.get(one)));
     return out;

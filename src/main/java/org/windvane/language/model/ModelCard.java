@@ -4,17 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.windvane.WindvaneException;
 
 /**
- * What model.json says beside a model: its labels, marks and limits, the temperatures that
- * calibrate its heads, and the hashes of its files.
+ * What model.json says beside a model: its labels, marks and limits, the levels of its heads, and
+ * the hashes of its files.
  */
 record ModelCard(
     String name,
-    String graphHash,
-    String vocabularyHash,
+    Map<String, String> hashes,
     int maxTokens,
     int cls,
     int sep,
@@ -25,9 +29,39 @@ record ModelCard(
     int targetOpen2,
     int targetClose2,
     List<String> sentiments,
-    double sentimentTemperature,
+    List<Level> sentimentLevels,
     List<String> relations,
-    double relationTemperature) {
+    List<Level> relationLevels) {
+  private static final String GRAPH = "model.onnx";
+
+  /**
+   * A depth at which a head may answer.
+   *
+   * @param graph the file that computes the layers from the level above down to here
+   * @param temperature what calibrates the logits of this level
+   * @param sure a question whose most probable label reaches this goes no deeper
+   * @param sureNone the same where that label is {@code none}: what says nothing is plain earlier,
+   *     and an answer that says something has its probability weighed by who asked
+   */
+  record Level(String graph, double temperature, double sure, double sureNone) {
+    boolean answers(String label, double probability) {
+      return probability >= (label.equals("none") ? sureNone : sure);
+    }
+  }
+
+  /**
+   * The hash of its graph; where there are several, the SHA-256 of their hashes in the order of
+   * their names.
+   */
+  String graphHash() {
+    List<String> graphs =
+        hashes.keySet().stream().filter(f -> f.endsWith(".onnx")).sorted().toList();
+    if (graphs.size() == 1) {
+      return hashes.get(graphs.get(0));
+    }
+    String all = graphs.stream().map(hashes::get).collect(Collectors.joining());
+    return DigestUtils.sha256Hex(all);
+  }
 
   boolean isMark(int id) {
     return id == targetOpen
@@ -51,8 +85,7 @@ record ModelCard(
     JsonNode files = need(root, "sha256", where);
     return new ModelCard(
         need(root, "name", where).asText(),
-        need(files, "model.onnx", where).asText(),
-        need(files, "vocab.txt", where).asText(),
+        hashes(files, where),
         need(root, "max_tokens", where).asInt(),
         need(tokens, "[CLS]", where).asInt(),
         need(tokens, "[SEP]", where).asInt(),
@@ -63,9 +96,35 @@ record ModelCard(
         need(tokens, "<t>", where).asInt(),
         need(tokens, "</t>", where).asInt(),
         texts(need(sentiment, "labels", where)),
-        need(sentiment, "temperature", where).asDouble(),
+        levels(sentiment, files, where),
         texts(need(relation, "labels", where)),
-        need(relation, "temperature", where).asDouble());
+        levels(relation, files, where));
+  }
+
+  private static Map<String, String> hashes(JsonNode files, String where) {
+    need(files, GRAPH, where);
+    need(files, "vocab.txt", where);
+    Map<String, String> out = new TreeMap<>();
+    files.fields().forEachRemaining(f -> out.put(f.getKey(), f.getValue().asText()));
+    return Collections.unmodifiableMap(out);
+  }
+
+  /** The early ones from the top, and the last, which answers whatever comes to it. */
+  private static List<Level> levels(JsonNode head, JsonNode files, String where) {
+    List<Level> out = new ArrayList<>();
+    for (JsonNode early : head.path("early")) {
+      out.add(
+          new Level(
+              need(early, "graph", where).asText(),
+              need(early, "temperature", where).asDouble(),
+              need(early, "sure", where).asDouble(),
+              early.path("sure_none").asDouble(need(early, "sure", where).asDouble())));
+    }
+    out.add(
+        new Level(
+            head.path("graph").asText(GRAPH), need(head, "temperature", where).asDouble(), 0, 0));
+    out.forEach(level -> need(files, level.graph(), where));
+    return List.copyOf(out);
   }
 
   private static JsonNode need(JsonNode node, String field, String where) {

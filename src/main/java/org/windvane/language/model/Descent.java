@@ -1,0 +1,90 @@
+package org.windvane.language.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.windvane.language.model.LoadedModel.Given;
+import org.windvane.language.model.LoadedModel.Waiting;
+
+/**
+ * Questions to one head on their way down the levels of a model. Each leaves at the first level
+ * that is sure of it: most sentences that name two states say plainly nothing between them, which a
+ * few layers see (early exit: Xin et al. 2020, DeeBERT, section 3). A question's way depends on
+ * itself alone, never on the others.
+ *
+ * <p>Questions should come in order of length, for a batch is padded to its longest. No more than a
+ * batch waits before a level.
+ */
+final class Descent {
+  /**
+   * Padded tokens in one run of a graph: enough to keep the kernels busy, few enough for the
+   * second-level cache of a core.
+   */
+  static final int TOKENS_A_RUN = 400;
+
+  private final LoadedModel model;
+  private final String head;
+  private final List<String> labels;
+  private final List<ModelCard.Level> levels;
+  private final BiConsumer<EncoderInput, Scores> answered;
+  private final List<List<Waiting>> waiting = new ArrayList<>();
+
+  /**
+   * @param answered gets every question once, with its answer
+   */
+  Descent(LoadedModel model, String head, BiConsumer<EncoderInput, Scores> answered) {
+    boolean sentiment = head.equals(LoadedModel.SENTIMENT);
+    this.model = model;
+    this.head = head;
+    this.labels = sentiment ? model.card().sentiments() : model.card().relations();
+    this.levels = sentiment ? model.card().sentimentLevels() : model.card().relationLevels();
+    this.answered = answered;
+    levels.forEach(level -> waiting.add(new ArrayList<>()));
+  }
+
+  void ask(EncoderInput question) {
+    wait(new Waiting(question, null), 0);
+  }
+
+  /** Answers all that still wait. */
+  void finish() {
+    for (int depth = 0; depth < levels.size(); depth++) {
+      run(depth);
+    }
+  }
+
+  private void wait(Waiting one, int depth) {
+    List<Waiting> batch = waiting.get(depth);
+    int length = one.input().length();
+    for (Waiting other : batch) {
+      length = Math.max(length, other.input().length());
+    }
+    if (!batch.isEmpty() && (batch.size() + 1) * length > TOKENS_A_RUN) {
+      run(depth);
+    }
+    waiting.get(depth).add(one);
+  }
+
+  private void run(int depth) {
+    List<Waiting> batch = waiting.set(depth, new ArrayList<>());
+    if (batch.isEmpty()) {
+      return;
+    }
+    int length = 0;
+    for (Waiting one : batch) {
+      length = Math.max(length, one.input().length());
+    }
+    ModelCard.Level level = levels.get(depth);
+    boolean last = depth == levels.size() - 1;
+    Given given = model.run(batch, level.graph(), head, depth == 0, last);
+    for (int i = 0; i < batch.size(); i++) {
+      EncoderInput question = batch.get(i).input();
+      Scores answer = new Scores(labels, given.logits()[i], level.temperature());
+      if (last || level.answers(answer.label(), answer.probability(answer.label()))) {
+        answered.accept(question, answer);
+      } else {
+        wait(given.deeper(i, question, length), depth + 1);
+      }
+    }
+  }
+}

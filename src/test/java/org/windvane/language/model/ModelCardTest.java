@@ -1,0 +1,67 @@
+package org.windvane.language.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.windvane.WindvaneException;
+
+class ModelCardTest {
+  private static ModelCard read(String relation, String files) {
+    String json =
+        """
+        {"name": "m", "max_tokens": 128,
+         "tokens": {"[CLS]": 101, "[SEP]": 102, "<m>": 2, "</m>": 3, "<s>": 4, "</s>": 5, "<t>": 6,
+                    "</t>": 7},
+         "sentiment": {"labels": ["negative", "neutral", "positive"], "temperature": 1.5},
+         "relation": {"labels": ["none", "some"], "temperature": 0.5 %s},
+         "sha256": {"vocab.txt": "00" %s}}
+        """
+            .formatted(relation, files);
+    return ModelCard.read(json.getBytes(StandardCharsets.UTF_8), "/models/m");
+  }
+
+  private static final String ONE = ", \"model.onnx\": \"aa\"";
+
+  @Test
+  void withoutEarlyLevelsThereIsOneGraphThatAnswersEverything() {
+    ModelCard card = read("", ONE);
+    assertThat(card.relationLevels()).containsExactly(new ModelCard.Level("model.onnx", 0.5, 0, 0));
+    assertThat(card.sentimentLevels())
+        .containsExactly(new ModelCard.Level("model.onnx", 1.5, 0, 0));
+    assertThat(card.graphHash()).isEqualTo("aa");
+  }
+
+  @Test
+  void levelsStandFromTheTopAndTheLastAnswersWhateverComes() {
+    ModelCard card =
+        read(
+            ", \"graph\": \"relation-12.onnx\", \"early\": [{\"graph\": \"model.onnx\","
+                + " \"temperature\": 0.9, \"sure\": 0.95, \"sure_none\": 0.8}]",
+            ONE + ", \"relation-12.onnx\": \"bb\"");
+    assertThat(card.relationLevels())
+        .containsExactly(
+            new ModelCard.Level("model.onnx", 0.9, 0.95, 0.8),
+            new ModelCard.Level("relation-12.onnx", 0.5, 0, 0));
+    // printf aabb | sha256sum
+    assertThat(card.graphHash())
+        .isEqualTo("486b34250bd4400c0aa90516fce9a9c0633a922eb40d0828cf299bc4e825acf4");
+  }
+
+  @Test
+  void nothingMayBePlainSoonerThanSomething() {
+    ModelCard.Level level = new ModelCard.Level("model.onnx", 1, 0.95, 0.8);
+    assertThat(level.answers("none", 0.8)).isTrue();
+    assertThat(level.answers("none", 0.79)).isFalse();
+    assertThat(level.answers("some", 0.94)).isFalse();
+    assertThat(level.answers("some", 0.95)).isTrue();
+  }
+
+  @Test
+  void aGraphWithoutAHashIsRefused() {
+    assertThatThrownBy(() -> read(", \"graph\": \"relation-12.onnx\"", ONE))
+        .isInstanceOf(WindvaneException.class)
+        .hasMessage("Cannot read a model card: no relation-12.onnx, /models/m");
+  }
+}
