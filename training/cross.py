@@ -32,7 +32,6 @@ def main():
     a.add_argument("--epochs", type=int, default=4)
     a.add_argument("--share", type=float, default=1.0, help="own sentences an epoch, as a share of the gold ones")
     a.add_argument("--sentiment", nargs="*", default=[], help="half as many of these an epoch as of the gold ones, lest the other head forget")
-    a.add_argument("--soup", type=int, default=1, help="the weights are the mean of so many runs that differ in their seed")
     a.add_argument("--lr", type=float, default=8e-5)
     a.add_argument("--smoothing", type=float, default=0.1)
     a.add_argument("--keep", type=float, nargs="+", default=[1.0], help="shares of the way from the start to the fine-tuned weights, each scored")
@@ -85,14 +84,9 @@ def main():
                 average.update(model)
         return model, {k: v.clone() for k, v in average.shadow.items()}
 
-    def soup(train, seed):
-        """Mean of several fine-tuned weights (Wortsman et al. 2022, Model soups, section 2)."""
-        runs = [tuned(train, seed + 1000 * i) for i in range(args.soup)]
-        return runs[0][0], {k: sum(shadow[k] for _, shadow in runs) / args.soup for k in start}
-
     between = lambda shadow, share: {k: start[k] * (1 - share) + shadow[k] * share for k in start}
     for fold in range(args.folds):
-        model, shadow = soup([x for x in gold if fold_of[x["group"]] != fold], fold)
+        model, shadow = tuned([x for x in gold if fold_of[x["group"]] != fold], fold)
         test = [i for i, x in enumerate(gold) if fold_of[x["group"]] == fold]
         for i, share in enumerate(args.keep):
             model.load_state_dict(between(shadow, share))
@@ -105,7 +99,7 @@ def main():
         print(f"all share {share} n {len(y)} four {four:.4f} two {two:.4f}; left free to say none: four {free:.4f}, none said {(z[i].argmax(1) == 0).mean():.4f}")
     np.savez(args.out, logits=z[0], labels=y)
     if args.final:
-        _, shadow = soup(gold, 99)
+        _, shadow = tuned(gold, 99)
         torch.save({"state": between(shadow, args.keep[0]), "exits": (args.exit,)}, args.final)
 
 

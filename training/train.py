@@ -43,7 +43,6 @@ def arguments():
     a.add_argument("--smoothing", type=float, default=0.08)
     a.add_argument("--blur", type=float, default=0.05)
     a.add_argument("--relation-depth", type=int, help="relations train no exit beyond this one")
-    a.add_argument("--frozen", type=int, default=0, help="layers from below, and what stands under them, that stay as they are")
     a.add_argument("--train-words", action="store_true", help="word vectors are kept as published unless this is given")
     a.add_argument("--bfloat16", action="store_true", help="compute in sixteen bits, weights and heads stay whole: a third of the time on a CPU that can")
     a.add_argument("--seed", type=int, default=1)
@@ -135,9 +134,6 @@ def main():
         print("new:", left.missing_keys[:4], len(left.missing_keys))
     model.precision = torch.bfloat16 if args.bfloat16 else torch.float32
     model.w.weight.requires_grad_(args.train_words)
-    if args.frozen:
-        for part in (model.p, model.t, model.n, *model.l[:args.frozen]):
-            part.requires_grad_(False)
     model.to(device)
     average = Average(model, args.average)
     optimizer = torch.optim.AdamW(parameter_groups(model, args.lr, args.decay, args.head_factor), fused=True)

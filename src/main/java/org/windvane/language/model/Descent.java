@@ -70,10 +70,6 @@ final class Descent {
     if (batch.isEmpty()) {
       return;
     }
-    int length = 0;
-    for (Waiting one : batch) {
-      length = Math.max(length, one.input().length());
-    }
     ModelCard.Level level = levels.get(depth);
     boolean last = depth == levels.size() - 1;
     Given given = model.run(batch, level.graph(), head, depth == 0, last);
@@ -83,7 +79,7 @@ final class Descent {
       if (last || level.answers(answer.label(), answer.probability(answer.label()))) {
         answered.accept(question, answer);
       } else {
-        wait(given.deeper(i, question, length), depth + 1);
+        wait(given.deeper(i, question), depth + 1);
       }
     }
   }

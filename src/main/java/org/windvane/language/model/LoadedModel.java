@@ -111,11 +111,12 @@ final class LoadedModel {
    *
    * @param logits in the order of the batch
    * @param hidden of all tokens, padding too; null behind the last level
-   * @param each numbers in it a question
+   * @param length tokens of each question in it
    */
-  record Given(float[][] logits, FloatBuffer hidden, int each) {
+  record Given(float[][] logits, FloatBuffer hidden, int length) {
     /** What the next level wants of one question: without the padding, for it pads anew. */
-    Waiting deeper(int row, EncoderInput input, int length) {
+    Waiting deeper(int row, EncoderInput input) {
+      int each = hidden.capacity() / logits.length;
       float[] own = new float[each / length * input.length()];
       hidden.get(row * each, own);
       return new Waiting(input, own);
@@ -161,11 +162,10 @@ final class LoadedModel {
                         before),
                     last ? Set.of(head) : Set.of(head, DEEPER))) {
       float[][] logits = (float[][]) result.get(head).orElseThrow().getValue();
-      if (last) {
-        return new Given(logits, null, 0);
-      }
-      FloatBuffer hidden = ((OnnxTensor) result.get(DEEPER).orElseThrow()).getFloatBuffer();
-      return new Given(logits, hidden, hidden.capacity() / rows);
+      return new Given(
+          logits,
+          last ? null : ((OnnxTensor) result.get(DEEPER).orElseThrow()).getFloatBuffer(),
+          length);
     } catch (OrtException e) {
       throw new WindvaneException(
           "Cannot run the model: " + e.getMessage() + ", " + rows + " rows of " + length, e);
