@@ -1,20 +1,24 @@
 """Writes a checkpoint of train.py as ONNX graphs, one for each level at which questions may leave, whole or with eight-bit weights.
 
-    python export.py joint.pt --exits 8 --out FOLDER                                     (model.onnx)
-    python export.py joint.pt --exits 4,8,12 --relations relations.pt --out FOLDER       (a graph a level, two at the last)
+    python export.py joint.pt --exits 8 --precision float --out FOLDER                   (model.onnx)
+    python export.py joint.pt --exits 4,8,12 --relations relations.pt --vocabulary vocab.txt --seen-relations ... --seen-sentiment ... --out FOLDER
+                                                                                         (a graph a level, two at the last)
 
-A graph is written node by node, for two reasons. Activations are quantised token by token, with a scale of their own,
-so that a score never depends on what else is in the batch (ONNX Runtime's dynamic quantisation takes one range for the
-whole batch). And weights keep to seven bits, because the AVX2 kernels add pairs of products in sixteen bits and would
-saturate; so the scores are the same on every x86 machine.
+A graph is written node by node, for ONNX Runtime's own quantisation takes the range of its activations from the whole
+batch, so that a score would depend on what else is in it. Here the ranges come from sentences beforehand (`quantise.py`),
+and the scores are the same on every x86 machine.
 """
 import argparse
+import random
 
 import numpy as np
 import onnx
+import onnxruntime
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+import examples
+import quantise
 from encoder import HEADS, MARKS, RELATIONS, SENTIMENTS, WIDTH
 from examples import MAX_TOKENS
 
@@ -46,83 +50,76 @@ def rows_to_int8(w):
 
 
 class Writer:
-    def __init__(self, state, precision, clip):
-        self.g, self.precision, self.clip = Graph(), precision, clip
+    """`plan`: the eight-bit layers by name; without one the graph is exact, and `taps` names what each layer reads."""
+
+    def __init__(self, state, plan=None):
+        self.g, self.plan, self.taps, self.dense_of = Graph(), plan, {}, {}
         self.w = {k: v.float().numpy() for k, v in state.items()}
 
-    def quantised(self, x):
-        """[n, d] float -> bytes around 128 and a scale a row."""
-        g = self.g
-        top = g.op("ReduceMax", [g.op("Abs", [x]), g.constant(np.array([1], np.int64))], keepdims=0)
-        scale = g.op("Max", [g.op("Mul", [top, g.constant(np.float32(1 / 127))]), g.constant(np.float32(1e-8))])
-        zero = g.op("Expand", [g.constant(np.array([128], np.uint8)), g.op("Shape", [scale])])
-        return g.op("QuantizeLinear", [x, scale, zero], axis=0), g.op("Unsqueeze", [scale, g.constant(np.array([1], np.int64))])
-
-    def dense(self, x, weight, bias, q=None):
-        """x [n, in] with a weight [out, in] as PyTorch keeps it. `q`: x already quantised."""
-        g = self.g
-        if self.precision == "float":
-            return g.op("Add", [g.op("MatMul", [x, g.constant(weight.T, "w")]), g.constant(bias, "b")])
-        data, scale = q or self.quantised(x)
-        top = np.abs(weight).max(1) * self.clip / 63
-        ints = np.clip(np.round(weight / top[:, None]), -63, 63).astype(np.int8)
-        y = g.op("MatMulIntegerToFloat", [data, g.constant(ints.T, "w"), g.constant(np.float32(1)), g.constant(top.astype(np.float32)),
-                                          g.constant(np.uint8(128))], domain=CONTRIB)
-        return g.op("Add", [g.op("Mul", [y, scale]), g.constant(bias, "b")])
+    def dense(self, x, name, parts):
+        """x [n, in] -> [n, WIDTH or INNER] for each of the layer's matrices that `parts` names by a letter."""
+        g, p = self.g, name + "."
+        weights, biases = ([self.w[p + c + end] for c in parts] for end in (".weight", ".bias"))
+        if self.plan is None:
+            self.taps[p + parts], self.dense_of[p + parts] = x, (np.concatenate(weights), np.concatenate(biases))
+            return [g.op("Add", [g.op("MatMul", [x, g.constant(w.T, "w")]), g.constant(b, "b")]) for w, b in zip(weights, biases)]
+        d = self.plan[p + parts]
+        if d.multiplier is not None:
+            x = g.op("Mul", [x, g.constant(d.multiplier)])
+        scale, zero = g.constant(np.float32(d.scale)), g.constant(np.uint8(d.zero))
+        data, ends = g.op("QuantizeLinear", [x, scale, zero]), np.cumsum([len(b) for b in biases])
+        return [g.op("MatMulIntegerToFloat", [data, g.constant(d.weight[own].T, "w"), scale, g.constant(d.scales[own]), zero, "", g.constant(d.bias[own], "b")], domain=CONTRIB)
+                for own in (slice(end - len(b), end) for end, b in zip(ends, biases))]
 
     def norm(self, x, name):
         return self.g.op("LayerNormalization", [x, self.g.constant(self.w[name + ".weight"]), self.g.constant(self.w[name + ".bias"])], axis=-1, epsilon=1e-12)
 
     def embeddings(self):
-        g, w = self.g, self.w
-        if self.precision == "float":
-            words = g.op("Gather", [g.constant(w["w.weight"], "words"), "input_ids"])
+        """-> [length, batch, d]."""
+        g, w, ids = self.g, self.w, self.g.op("Transpose", ["input_ids"])
+        if self.plan is None:
+            words = g.op("Gather", [g.constant(w["w.weight"], "words"), ids])
         else:
             ints, scale = rows_to_int8(w["w.weight"])
-            words = g.op("Mul", [g.op("Cast", [g.op("Gather", [g.constant(ints, "words"), "input_ids"])], to=TensorProto.FLOAT),
-                                 g.op("Gather", [g.constant(scale, "word_scales"), "input_ids"])])
-        length = g.op("Gather", [g.op("Shape", ["input_ids"]), g.constant(np.int64(1))])
-        places = g.op("Gather", [g.constant(w["p.weight"][:MAX_TOKENS], "places"),
+            words = g.op("Mul", [g.op("Cast", [g.op("Gather", [g.constant(ints, "words"), ids])], to=TensorProto.FLOAT),
+                                 g.op("Gather", [g.constant(scale, "word_scales"), ids])])
+        length = g.op("Squeeze", [self.length])
+        places = g.op("Gather", [g.constant(w["p.weight"][:MAX_TOKENS, None], "places"),
                                  g.op("Range", [g.constant(np.int64(0)), length, g.constant(np.int64(1))])])
-        segments = g.op("Gather", [g.constant(w["t.weight"], "segments"), "token_type_ids"])
+        segments = g.op("Gather", [g.constant(w["t.weight"], "segments"), g.op("Transpose", ["token_type_ids"])])
         return self.norm(g.op("Add", [g.op("Add", [words, places]), segments]), "n")
 
     def layer(self, x, i, mask, rows=None):
-        """x [n, d] flat -> [n, d]. With `rows` only those come out, [batch * 5, d]."""
-        g, w, p = self.g, self.w, f"l.{i}."
-        join = lambda ks, end: np.concatenate([w[p + k + end] for k in ks])
-        flat = g.constant(np.array([-1, WIDTH], np.int64))
+        """x [n, d], the first tokens of all sentences, then the second ... -> the same. With `rows` only those come out, [5 * batch, d]."""
+        g, p = self.g, f"l.{i}"
+        apart = lambda z, length: g.op("Reshape", [z, g.op("Concat", [length, self.batch, self.split], axis=0)])
         if rows is None:
-            q, k, v = g.op("Split", [self.dense(x, join("qkv", ".weight"), join("qkv", ".bias"))], outputs=3, axis=1, num_outputs=3)
+            q, k, v = (apart(z, self.length) for z in self.dense(x, p, "qkv"))
         else:
-            k, v = g.op("Split", [self.dense(x, join("kv", ".weight"), join("kv", ".bias"))], outputs=2, axis=1, num_outputs=2)
+            k, v = (apart(z, self.length) for z in self.dense(x, p, "kv"))
             x = g.op("Gather", [x, rows], axis=0)
-            q = self.dense(x, w[p + "q.weight"], w[p + "q.bias"])
-        apart = lambda z, length, order: g.op("Transpose", [g.op("Reshape", [z, g.op("Concat", [self.batch, length, self.split], axis=0)])], perm=order)
-        asked = self.length if rows is None else g.constant(np.array([5], np.int64))
-        q, k, v = apart(q, asked, [0, 2, 1, 3]), apart(k, self.length, [0, 2, 3, 1]), apart(v, self.length, [0, 2, 1, 3])
-        weights = g.op("Softmax", [g.op("Add", [g.op("Mul", [g.op("MatMul", [q, k]), g.constant(np.float32((WIDTH // HEADS) ** -0.5))]), mask])], axis=-1)
-        a = g.op("Transpose", [g.op("MatMul", [weights, v])], perm=[0, 2, 1, 3])
-        x = self.norm(g.op("Add", [x, self.dense(g.op("Reshape", [a, flat]), w[p + "o.weight"], w[p + "o.bias"])]), p + "n1")
-        inner = g.op("Gelu", [self.dense(x, w[p + "i.weight"], w[p + "i.bias"])], domain=CONTRIB)
-        return self.norm(g.op("Add", [x, self.dense(inner, w[p + "f.weight"], w[p + "f.bias"])]), p + "n2")
+            q = apart(*self.dense(x, p, "q"), g.constant(np.array([5], np.int64)))
+        # [length, batch, heads, d]: the products walk over it as it lies, only what comes out is put in order.
+        scores = g.op("FusedMatMul", [q, k], domain=CONTRIB, transBatchA=1, transBatchB=1, transB=1, alpha=(WIDTH // HEADS) ** -0.5)
+        weights = g.op("Softmax", [g.op("Add", [scores, mask])], axis=-1)
+        a = g.op("Transpose", [g.op("FusedMatMul", [weights, v], domain=CONTRIB, transBatchB=1)], perm=[2, 0, 1, 3])
+        x = self.norm(g.op("Add", [x, *self.dense(g.op("Reshape", [a, self.flat]), p, "o")]), p + ".n1")
+        inner = g.op("Gelu", self.dense(x, p, "i"), domain=CONTRIB)
+        return self.norm(g.op("Add", [x, *self.dense(inner, p, "f")]), p + ".n2")
 
     def rows(self):
-        """-> places in the flat tokens of the first token and the four marks of each sentence, [batch * 5]; the first where a mark is absent."""
+        """-> places in the flat tokens of the first token and the four marks of each sentence, [5 * batch]; the first where a mark is absent."""
         g = self.g
-        one = g.constant(np.array([1], np.int64))
-        size = g.op("Shape", ["input_ids"])
-        batch, length = (g.op("Gather", [size, g.constant(np.int64(i))]) for i in (0, 1))
-        start = g.op("Unsqueeze", [g.op("Mul", [g.op("Range", [g.constant(np.int64(0)), batch, g.constant(np.int64(1))]), length]), one])
-        at = [g.op("ArgMax", [g.op("Cast", [g.op("Equal", ["input_ids", g.constant(np.int64(MARKS[k]))])], to=TensorProto.INT32)], axis=1, keepdims=1)
+        batch = g.op("Squeeze", [self.batch])
+        each = g.op("Range", [g.constant(np.int64(0)), batch, g.constant(np.int64(1))])
+        at = [g.op("ArgMax", [g.op("Cast", [g.op("Equal", ["input_ids", g.constant(np.int64(MARKS[k]))])], to=TensorProto.INT32)], axis=1, keepdims=0)
               for k in ("<m>", "</m>", "<s>", "<t>")]
-        first = g.op("Mul", [start, g.constant(np.int64(0))])
-        return g.op("Reshape", [g.op("Add", [g.op("Concat", [first, *at], axis=1), start]), g.constant(np.array([-1], np.int64))])
+        return g.op("Concat", [each, *(g.op("Add", [g.op("Mul", [z, batch]), each]) for z in at)], axis=0)
 
     def heads(self, x, exit_, wanted):
-        """x [batch, 5, d] -> the two logits."""
+        """x [5, batch, d] -> the two logits."""
         g, w = self.g, self.w
-        first, open_, close, source, target = (g.op("Gather", [x, g.constant(np.int64(i))], axis=1) for i in range(5))
+        first, open_, close, source, target = (g.op("Gather", [x, g.constant(np.int64(i))], axis=0) for i in range(5))
         middle = g.op("Mul", [g.op("Add", [open_, close]), g.constant(np.float32(0.5))])
         for head, parts in (("sentiment", [first, middle]), ("relation", [first, source, target])):
             if head not in wanted:
@@ -144,24 +141,36 @@ class Writer:
         # Attention is spelt out: the fused operator of ONNX Runtime 1.19 lets padding through.
         mask = g.op("Mul", [g.op("Sub", [g.op("Cast", ["attention_mask"], to=TensorProto.FLOAT), g.constant(np.float32(1))]), g.constant(np.float32(10000))])
         mask = g.op("Unsqueeze", [mask, g.constant(np.array([1, 2], np.int64))])
-        x = g.op("Reshape", ["hidden" if top else self.embeddings(), g.constant(np.array([-1, WIDTH], np.int64))])
+        self.flat = g.constant(np.array([-1, WIDTH], np.int64))
+        x = g.op("Reshape", [g.op("Transpose", ["hidden"], perm=[1, 0, 2]) if top else self.embeddings(), self.flat])
         rows = self.rows()
         for i in range(top, exit_):
             x = self.layer(x, i, mask, rows if i == exit_ - 1 and not deeper else None)
         five = g.op("Gather", [x, rows], axis=0) if deeper else x
-        self.heads(g.op("Reshape", [five, g.constant(np.array([-1, 5, WIDTH], np.int64))]), exit_, heads)
+        self.heads(g.op("Reshape", [five, g.constant(np.array([5, -1, WIDTH], np.int64))]), exit_, heads)
         info = lambda n, kind, shape: helper.make_tensor_value_info(n, kind, ["batch", *shape])
         ids = [info(n, TensorProto.INT64, ["length"]) for n in ("input_ids", "attention_mask", *([] if top else ["token_type_ids"]))]
         hidden = lambda n: info(n, TensorProto.FLOAT, ["length", WIDTH])
         out = [info(n, TensorProto.FLOAT, [len(SENTIMENTS if n == "sentiment" else RELATIONS)]) for n in heads]
         if deeper:
-            whole = g.op("Concat", [shape, g.constant(np.array([WIDTH], np.int64))], axis=0)
-            g.nodes.append(helper.make_node("Reshape", [x, whole], ["deeper"]))
+            whole = g.op("Concat", [self.length, self.batch, g.constant(np.array([WIDTH], np.int64))], axis=0)
+            g.nodes.append(helper.make_node("Transpose", [g.op("Reshape", [x, whole])], ["deeper"], perm=[1, 0, 2]))
             out.append(hidden("deeper"))
         graph = helper.make_graph(g.nodes, "windvane-encoder", ids + ([hidden("hidden")] if top else []), out, g.constants)
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid(CONTRIB, 1)], producer_name="windvane")
         model.ir_version = 8
         return model
+
+
+def seen(model, writer, questions):
+    """What each layer of an exact graph reads, and what the graph gives below, for questions (the names of the graph's inputs -> arrays) one by one."""
+    names = list(writer.taps)
+    model.graph.output.extend(helper.make_tensor_value_info(t, TensorProto.FLOAT, None) for t in dict.fromkeys(writer.taps.values()))
+    session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+    deeper = any(o.name == "deeper" for o in session.get_outputs())
+    asked = [writer.taps[n] for n in names] + ["deeper"] * deeper
+    read = [session.run(asked, q) for q in questions]
+    return {n: np.concatenate([r[i] for r in read]) for i, n in enumerate(names)}, [r[-1] for r in read] if deeper else None
 
 
 def main():
@@ -170,17 +179,43 @@ def main():
     a.add_argument("--exits", default="8", help="depths at which a question may leave, the last for all that is left: a graph for each")
     a.add_argument("--relations", help="checkpoint whose last level answers relations; one graph a head is written there")
     a.add_argument("--precision", choices=["float", "int8"], default="int8")
-    a.add_argument("--clip", type=float, default=1.0, help="share of a weight row's range that is kept")
+    a.add_argument("--vocabulary", help="for int8, as the next three")
+    a.add_argument("--seen-relations", nargs="*", default=[], help="files of examples: what passes through the layers is measured on some of them")
+    a.add_argument("--seen-sentiment", nargs="*", default=[])
+    a.add_argument("--seen", type=int, default=150, help="questions of each head")
     a.add_argument("--out", required=True, help="folder for model.onnx, and model-8.onnx, model-12.onnx ... or sentiment-12.onnx, relation-12.onnx")
     args = a.parse_args()
     state, other = (torch.load(p, map_location="cpu", weights_only=False)["state"] if p else None for p in (args.checkpoint, args.relations))
     exits, top = [int(e) for e in args.exits.split(",")], 0
+    questions, given = {}, {}
+    if args.precision == "int8":
+        tok, rng = examples.tokenizer(args.vocabulary), random.Random(8)
+        for head, files in (("sentiment", args.seen_sentiment), ("relation", args.seen_relations)):
+            xs = rng.sample([x for p in files for x in examples.items(examples.read(p), head, tok)], args.seen)
+            questions[head] = [dict(zip(("input_ids", "token_type_ids", "attention_mask"), (v.numpy() for v in examples.batch([x])))) for x in xs]
 
     def write(name, state, *shape):
-        model = Writer(state, args.precision, args.clip).model(*shape)
+        writer = Writer(state)
+        model = writer.model(*shape)
+        if questions:
+            heads, deeper = shape[2], len(shape) > 3 and shape[3]
+            asked = [q for h in heads for q in questions[h]]
+            if shape[0]:
+                below = [h for head in heads for h in given[head]]
+                asked = [{"input_ids": q["input_ids"], "attention_mask": q["attention_mask"], "hidden": h} for q, h in zip(asked, below)]
+            read, below = seen(model, writer, asked)
+            plan, worst = {}, 0.0
+            for layer, x in read.items():
+                plan[layer], error = quantise.choose(x, *writer.dense_of[layer])
+                worst = max(worst, error)
+                print(f"{name} {layer} error {error:.5f} multiplier {plan[layer].multiplier is not None} zero {plan[layer].zero}", flush=True)
+            if deeper:
+                for i, head in enumerate(heads):
+                    given[head] = below[i * args.seen:(i + 1) * args.seen]
+            model = Writer(state, plan).model(*shape)
         onnx.checker.check_model(model)
         onnx.save(model, f"{args.out}/{name}.onnx")
-        print(name, round(len(model.SerializeToString()) / 1e6, 1), "MB")
+        print(name, round(len(model.SerializeToString()) / 1e6, 1), "MB", flush=True)
 
     for e in exits:
         last = e == exits[-1]

@@ -1,10 +1,10 @@
 """Puts an exported model where the jar takes it from: graphs, vocabulary, and model.json with labels, levels, calibration and hashes.
 
-    python ship.py FOLDER --vocabulary vocab.txt --name NAME --relations FILE.jsonl ... --logits cross.npz
+    python ship.py FOLDER --vocabulary vocab.txt --name NAME --relations relations-dev.jsonl --news FILE.jsonl ... --logits cross.npz
                    --sure-relation 0.96 0.94 --sure-none 0.92 0.9 --sure-sentiment 0.92 0.9 --out ../src/main/resources/model
 
-Temperatures of relations: of the last level from logits and labels of the cross-validation, of the others from files that no level above
-the last was trained on. Those of sentiment are one: nothing was held out.
+Temperatures of relations: from news that no level was trained on, and beside it of the last level from logits and labels of the cross-validation, of
+the others from the file that only the last was trained on. Those of sentiment are one: nothing was held out.
 """
 import argparse
 import hashlib
@@ -26,6 +26,7 @@ def main():
     a.add_argument("--vocabulary", required=True)
     a.add_argument("--name", required=True)
     a.add_argument("--relations", nargs="*", default=[])
+    a.add_argument("--news", nargs="*", default=[])
     a.add_argument("--logits", required=True)
     for head in ("relation", "sentiment"):
         a.add_argument("--sure-" + head, type=float, nargs="*", default=[], help="at each level but the last: a question so sure of its answer leaves there")
@@ -34,16 +35,19 @@ def main():
     args = a.parse_args()
     tok = examples.tokenizer(args.vocabulary)
     model = Levels(args.model)
-    xs = [x for p in args.relations for x in examples.items(examples.read(p), "relation", tok)]
-    gold, saved = np.array([x["label"] for x in xs]), np.load(args.logits)
+    seen, news = ([x for p in paths for x in examples.items(examples.read(p), "relation", tok)] for paths in (args.relations, args.news))
+    xs, saved = seen + news, np.load(args.logits)
+    gold = np.array([x["label"] for x in xs])
 
     def fitted(note, z, gold):
         t = scores.temperature(z, gold)
         print(f"{note}: n {len(gold)} temperature {t:.3f} ece {scores.ece(scores.softmax(z), gold):.4f} -> {scores.ece(scores.softmax(z / t), gold):.4f}")
         return round(t, 4)
 
-    early = [fitted(f"level {i}", z, gold) for i, z in enumerate(model.logits(xs, 8)[:-1])] if xs else []
-    heads = {"relation": (RELATIONS, early, args.sure_relation, fitted("last", saved["logits"], saved["labels"])),
+    *early, last = model.logits(xs, 8)
+    early = [fitted(f"level {i}", z, gold) for i, z in enumerate(early)]
+    own = np.concatenate([saved["logits"], last[len(seen):]]), np.concatenate([saved["labels"], gold[len(seen):]])
+    heads = {"relation": (RELATIONS, early, args.sure_relation, fitted("last", *own)),
              "sentiment": (SENTIMENTS, [1.0] * len(model.graphs["sentiment"][:-1]), args.sure_sentiment, 1.0)}
     card = {"name": args.name, "max_tokens": examples.MAX_TOKENS, "tokens": {"[CLS]": examples.CLS, "[SEP]": examples.SEP, **MARKS}}
     for head, (labels, temperatures, sure, last) in heads.items():
