@@ -1,9 +1,11 @@
 package org.windvane.language.model;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,11 +38,13 @@ final class LoadedModel {
 
   private static final String DEEPER = "deeper";
 
-  /** Of a thread, for the hidden states that a level is given; the run is over before the next. */
-  private static final ThreadLocal<FloatBuffer> ROOM =
-      ThreadLocal.withInitial(() -> FloatBuffer.allocate(0));
-
   private static final String CLASSPATH = "classpath:";
+
+  /**
+   * Of a thread, for the hidden states that a graph is given and for those that it gives. They stay
+   * as they are until the thread runs that graph again.
+   */
+  private final ThreadLocal<Map<String, FloatBuffer>> rooms = ThreadLocal.withInitial(HashMap::new);
 
   private final Map<String, OrtSession> sessions;
   private final WordPiece words;
@@ -48,10 +52,35 @@ final class LoadedModel {
   private final Answers<EncoderInput> sentiments = new Answers<>();
   private final Answers<EncoderInput> relations = new Answers<>();
 
-  private LoadedModel(Map<String, OrtSession> sessions, WordPiece words, ModelCard card) {
+  /** Numbers of a token that pass from level to level; 0 in a model of one level. */
+  private final int width;
+
+  private LoadedModel(
+      Map<String, OrtSession> sessions, WordPiece words, ModelCard card, int width) {
     this.sessions = sessions;
     this.words = words;
     this.card = card;
+    this.width = width;
+  }
+
+  /**
+   * Numbers of a token that the graphs pass on; 0 where none does.
+   *
+   * @throws OrtException when a graph leaves their number open
+   */
+  private static int width(Iterable<OrtSession> sessions) throws OrtException {
+    int width = 0;
+    for (OrtSession session : sessions) {
+      NodeInfo below = session.getOutputInfo().get(DEEPER);
+      if (below != null) {
+        long[] shape = ((TensorInfo) below.getInfo()).getShape();
+        width = (int) shape[shape.length - 1];
+        if (width <= 0) {
+          throw new OrtException("the last dimension of " + DEEPER + " is not a number");
+        }
+      }
+    }
+    return width;
   }
 
   WordPiece words() {
@@ -90,7 +119,7 @@ final class LoadedModel {
                 file.getKey(), OrtEnvironment.getEnvironment().createSession(graph, options));
           }
         }
-        return new LoadedModel(sessions, words, card);
+        return new LoadedModel(sessions, words, card, width(sessions.values()));
       }
     } catch (OrtException e) {
       throw new WindvaneException("Cannot load the model: " + e.getMessage() + ", " + place, e);
@@ -110,15 +139,16 @@ final class LoadedModel {
    * What a level gives for a batch of questions.
    *
    * @param logits in the order of the batch
-   * @param hidden of all tokens, padding too; null behind the last level
+   * @param hidden of all tokens, padding too, until the thread runs the graph again; null behind
+   *     the last level
    * @param length tokens of each question in it
+   * @param width numbers of each token
    */
-  record Given(float[][] logits, FloatBuffer hidden, int length) {
+  record Given(float[][] logits, FloatBuffer hidden, int length, int width) {
     /** What the next level wants of one question: without the padding, for it pads anew. */
     Waiting deeper(int row, EncoderInput input) {
-      int each = hidden.capacity() / logits.length;
-      float[] own = new float[each / length * input.length()];
-      hidden.get(row * each, own);
+      float[] own = new float[width * input.length()];
+      hidden.get(row * length * width, own);
       return new Waiting(input, own);
     }
   }
@@ -142,54 +172,59 @@ final class LoadedModel {
       }
     }
     OrtEnvironment env = OrtEnvironment.getEnvironment();
+    OrtSession session = sessions.get(graph);
     long[] shape = {rows, length};
     try (OnnxTensor idTensor = OnnxTensor.createTensor(env, LongBuffer.wrap(ids), shape);
         OnnxTensor maskTensor = OnnxTensor.createTensor(env, LongBuffer.wrap(mask), shape);
         OnnxTensor before =
             first
                 ? OnnxTensor.createTensor(env, LongBuffer.wrap(segments), shape)
-                : hidden(env, batch, length);
+                : hidden(env, given(batch, graph, length), rows, length);
+        OnnxTensor below =
+            last ? null : hidden(env, room(graph, DEEPER, rows * length * width), rows, length);
         OrtSession.Result result =
-            sessions
-                .get(graph)
-                .run(
-                    Map.of(
-                        "input_ids",
-                        idTensor,
-                        "attention_mask",
-                        maskTensor,
-                        first ? "token_type_ids" : HIDDEN,
-                        before),
-                    last ? Set.of(head) : Set.of(head, DEEPER))) {
+            session.run(
+                Map.of(
+                    "input_ids",
+                    idTensor,
+                    "attention_mask",
+                    maskTensor,
+                    first ? "token_type_ids" : HIDDEN,
+                    before),
+                Set.of(head),
+                last ? Map.of() : Map.of(DEEPER, below))) {
       float[][] logits = (float[][]) result.get(head).orElseThrow().getValue();
-      return new Given(
-          logits,
-          last ? null : ((OnnxTensor) result.get(DEEPER).orElseThrow()).getFloatBuffer(),
-          length);
+      return new Given(logits, last ? null : rooms.get().get(DEEPER + graph), length, width);
     } catch (OrtException e) {
       throw new WindvaneException(
           "Cannot run the model: " + e.getMessage() + ", " + rows + " rows of " + length, e);
     }
   }
 
-  private static OnnxTensor hidden(OrtEnvironment env, List<Waiting> batch, int length)
-      throws OrtException {
-    int width = batch.get(0).hidden().length / batch.get(0).input().length();
-    FloatBuffer all = ROOM.get();
-    int needed = batch.size() * length * width;
-    if (all.capacity() < needed) {
-      all =
+  /** The hidden states of a batch, padded to one length. */
+  private FloatBuffer given(List<Waiting> batch, String graph, int length) {
+    FloatBuffer all = room(graph, HIDDEN, batch.size() * length * width);
+    for (int r = 0; r < batch.size(); r++) {
+      all.put(r * length * width, batch.get(r).hidden());
+    }
+    return all;
+  }
+
+  private FloatBuffer room(String graph, String what, int needed) {
+    FloatBuffer room = rooms.get().get(what + graph);
+    if (room == null || room.capacity() < needed) {
+      room =
           ByteBuffer.allocateDirect(needed * Float.BYTES)
               .order(ByteOrder.nativeOrder())
               .asFloatBuffer();
-      ROOM.set(all);
+      rooms.get().put(what + graph, room);
     }
-    all.clear();
-    for (int r = 0; r < batch.size(); r++) {
-      all.position(r * length * width).put(batch.get(r).hidden());
-    }
-    return OnnxTensor.createTensor(
-        env, all.position(0).limit(needed), new long[] {batch.size(), length, width});
+    return room.limit(needed);
+  }
+
+  private OnnxTensor hidden(OrtEnvironment env, FloatBuffer numbers, int rows, int length)
+      throws OrtException {
+    return OnnxTensor.createTensor(env, numbers, new long[] {rows, length, width});
   }
 
   private static byte[] verified(String place, String file, String expected) {
