@@ -204,10 +204,9 @@ def main():
                 below = [h for head in heads for h in given[head]]
                 asked = [{"input_ids": q["input_ids"], "attention_mask": q["attention_mask"], "hidden": h} for q, h in zip(asked, below)]
             read, below = seen(model, writer, asked)
-            plan, worst = {}, 0.0
+            plan = {}
             for layer, x in read.items():
                 plan[layer], error = quantise.choose(x, *writer.dense_of[layer])
-                worst = max(worst, error)
                 print(f"{name} {layer} error {error:.5f} multiplier {plan[layer].multiplier is not None} zero {plan[layer].zero}", flush=True)
             if deeper:
                 for i, head in enumerate(heads):
