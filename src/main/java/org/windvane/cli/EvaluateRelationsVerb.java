@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import org.windvane.UsageException;
 import org.windvane.evaluate.CoderEvaluation;
 import org.windvane.evaluate.RelationEvaluation;
-import org.windvane.language.model.EncoderModel;
 import org.windvane.relations.CodingKit;
 import org.windvane.relations.Models;
 import org.windvane.relations.RelationCoders;
@@ -59,7 +58,7 @@ final class EvaluateRelationsVerb extends Verb {
                               gold,
                               model == null
                                   ? Models.relations(settings(), kind)
-                                  : EncoderModel.at(model));
+                                  : Models.encoder(model, "--model"));
                     }));
     out().flush();
     return 0;

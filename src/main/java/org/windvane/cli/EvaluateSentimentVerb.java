@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import org.windvane.evaluate.CoderEvaluation;
 import org.windvane.evaluate.SentimentEvaluation;
-import org.windvane.language.model.EncoderModel;
 import org.windvane.language.model.SentimentModel;
 import org.windvane.relations.CodingKit;
 import org.windvane.relations.Models;
@@ -38,7 +37,7 @@ final class EvaluateSentimentVerb extends Verb {
     SentimentModel asked =
         model == null
             ? Models.sentiment(settings(), CodingKit.scorer(settings(), scorer))
-            : EncoderModel.at(model);
+            : Models.encoder(model, "--model");
     out()
         .println(
             new ObjectMapper()

@@ -61,21 +61,28 @@ public final class Models {
     };
   }
 
-  /**
-   * Another model than the bundled one is loaded here, for one that cannot be read must fail before
-   * the work begins.
-   */
   private static EncoderModel encoder(Settings settings, String block) {
     String path = block + "." + ENCODER + ".model";
     if (!settings.config().hasPath(path) || settings.config().getString(path).isBlank()) {
       return EncoderModel.bundled();
     }
-    EncoderModel model = EncoderModel.at(settings.config().getString(path));
+    return encoder(settings.config().getString(path), path);
+  }
+
+  /**
+   * Another encoder than the bundled one. It is loaded here, for one that cannot be read must fail
+   * before the work begins.
+   *
+   * @param named the setting or option that names the place
+   * @throws UsageException when there is no model that can be loaded
+   */
+  public static EncoderModel encoder(String place, String named) {
+    EncoderModel model = EncoderModel.at(place);
     try {
       model.name();
       return model;
     } catch (WindvaneException e) {
-      throw new UsageException(e.getMessage() + " (" + path + ")", e);
+      throw new UsageException(e.getMessage() + " (" + named + ")", e);
     }
   }
 

@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WindvaneTest {
   record Outcome(int status, String out, String err) {}
@@ -60,6 +62,15 @@ class WindvaneTest {
         .contains("windvane.relations.encoder.model")
         .contains("/m/other")
         .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"relations", "sentiment"})
+  void aModelThatIsNotThereIsAWrongCall(String what) {
+    Outcome outcome = call("evaluate", what, "--gold", "g.jsonl", "--model", "/m/none");
+
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains("/m/none/model.json").contains("(--model)").hasLineCount(1);
   }
 
   @Test
