@@ -63,7 +63,7 @@ def passed_on(w, scales, x):
     return out
 
 
-def choose(x, weight, bias, smooth=True):
+def choose(x, weight, bias):
     """-> (Dense, its error as a share of the outputs' spread) for inputs x [n, in], weight [out, in], bias [out]."""
     exact = x @ weight.T
     spread = exact.std() ** 2
@@ -72,7 +72,7 @@ def choose(x, weight, bias, smooth=True):
     error = lambda d: float((((d.outputs(few) - d.bias) - few_exact) ** 2).mean() / spread)
     best, least = None, np.inf
     top = np.abs(x).max(0) + 1e-6
-    for alpha in (0.0, 0.35, 0.5, 0.65, 0.8) if smooth else (0.0,):
+    for alpha in (0.0, 0.35, 0.5, 0.65, 0.8):
         m = None if alpha == 0 else ((np.median(top) / top) ** alpha).astype(np.float32)
         w = weight if m is None else weight / m
         y = few if m is None else few * m
@@ -81,6 +81,7 @@ def choose(x, weight, bias, smooth=True):
             ints, scales = nearest(w, 0.9)
             d = Dense(m, scale, zero, ints.astype(np.int8), scales.astype(np.float32), bias)
             e = error(d)
+            # A multiplier takes time while the model runs: it must be worth a tenth of the error.
             if e < least * (0.9 if best is not None and best.multiplier is None and m is not None else 1):
                 best, least = d, e
     w = weight if best.multiplier is None else weight / best.multiplier

@@ -25,7 +25,7 @@ def main():
     a.add_argument("model")
     a.add_argument("--vocabulary", required=True)
     a.add_argument("--name", required=True)
-    a.add_argument("--relations", nargs="*", default=[])
+    a.add_argument("--relations", nargs="+", required=True)
     a.add_argument("--news", nargs="*", default=[])
     a.add_argument("--logits", required=True)
     for head in ("relation", "sentiment"):
