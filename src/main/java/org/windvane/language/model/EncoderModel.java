@@ -1,13 +1,11 @@
 package org.windvane.language.model;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The encoder: asks sentiment towards a target and the relation of a marked ordered pair.
@@ -39,12 +37,7 @@ public final class EncoderModel implements SentimentModel, RelationModel {
 
   /** SHA-256 of the model's card, which holds the hash of its graph. Loads no graph. */
   public String cardHash() {
-    byte[] card = LoadedModel.read(place, "model.json");
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(card));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return DigestUtils.sha256Hex(LoadedModel.read(place, "model.json"));
   }
 
   /**
