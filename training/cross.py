@@ -16,7 +16,7 @@ import torch.nn as nn
 
 import examples
 import scores
-from encoder import Average, Encoder, parameter_groups, schedule
+from encoder import Average, keep, parameter_groups, restored, schedule
 from train import logits, loss_of
 
 
@@ -50,20 +50,15 @@ def main():
     random.Random(5).shuffle(groups)
     fold_of = {g: i % args.folds for i, g in enumerate(groups)}
     z, y = np.zeros((len(args.keep), len(gold), 5), np.float32), np.array([x["label"] for x in gold])
-    state = torch.load(args.start, map_location="cpu", weights_only=False)["state"]
     t0 = time.time()
-    start = {k: v for k, v in state.items() if k in Encoder([args.exit]).state_dict()}
+    start = restored(args.start, [args.exit])[0].state_dict()
 
     def tuned(train, seed):
         rng = random.Random(seed)
         torch.manual_seed(seed)
-        model = Encoder([args.exit])
+        model = restored(args.start, [args.exit])[0]
         model.precision = torch.bfloat16 if args.bfloat16 else torch.float32
-        model.load_state_dict(start)
-        model.w.weight.requires_grad_(False)
-        if args.frozen:
-            for part in (model.p, model.t, model.n, *model.l[:args.frozen]):
-                part.requires_grad_(False)
+        model.freeze(args.frozen)
         average = Average(model, 0.98)
         optimizer = torch.optim.AdamW(parameter_groups(model, args.lr, 0.92), fused=True)
         kept = min(len(tone), len(train) // 2)
@@ -99,8 +94,8 @@ def main():
         print(f"all share {share} n {len(y)} four {four:.4f} two {two:.4f}; left free to say none: four {free:.4f}, none said {(z[i].argmax(1) == 0).mean():.4f}")
     np.savez(args.out, logits=z[0], labels=y)
     if args.final:
-        _, shadow = tuned(gold, 99)
-        torch.save({"state": between(shadow, args.keep[0]), "exits": (args.exit,)}, args.final)
+        model, shadow = tuned(gold, 99)
+        keep(model, between(shadow, args.keep[0]), args.final)
 
 
 if __name__ == "__main__":

@@ -44,9 +44,13 @@ def norm(m, x):
     return F.layer_norm(x, m.normalized_shape, m.weight.to(x.dtype), m.bias.to(x.dtype), m.eps)
 
 
+ACTIVATIONS = {"gelu": F.gelu, "relu": F.relu}
+
+
 class Layer(nn.Module):
-    def __init__(self, dropout):
+    def __init__(self, dropout, activation):
         super().__init__()
+        self.activation = ACTIVATIONS[activation]
         self.q, self.k, self.v, self.o = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
         self.n1, self.n2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
         self.i, self.f = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
@@ -59,7 +63,10 @@ class Layer(nn.Module):
         # Spelt out: PyTorch's fused attention is slow backwards on a CPU.
         a = torch.matmul((torch.matmul(q * (d // HEADS) ** -0.5, k.transpose(2, 3)) + bias).softmax(-1), v)
         x = norm(self.n1, x + self.drop(dense(self.o, a.transpose(1, 2).reshape(b, t, d))))
-        return norm(self.n2, x + self.drop(dense(self.f, F.gelu(dense(self.i, x)))))
+        return norm(self.n2, x + self.drop(self.inner(x)))
+
+    def inner(self, x):
+        return dense(self.f, self.activation(dense(self.i, x)))
 
 
 class Head(nn.Module):
@@ -77,17 +84,22 @@ class Head(nn.Module):
 
 
 class Encoder(nn.Module):
-    """`exits`: depths at which both heads sit; the last is the depth of the body."""
+    """`exits`: depths at which both heads sit; the last is the depth of the body. `activation`: a name of ACTIVATIONS."""
 
-    def __init__(self, exits=(12,), dropout=0.1):
+    def __init__(self, exits=(12,), dropout=0.1, activation="gelu"):
         super().__init__()
-        self.exits = tuple(exits)
+        self.exits, self.activation = tuple(exits), activation
         self.w, self.p, self.t = nn.Embedding(30522, WIDTH), nn.Embedding(512, WIDTH), nn.Embedding(2, WIDTH)
         self.n, self.drop = nn.LayerNorm(WIDTH, eps=1e-12), Drop(dropout)
         self.precision = torch.float32
-        self.l = nn.ModuleList(Layer(dropout) for _ in range(self.exits[-1]))
+        self.l = nn.ModuleList(Layer(dropout, activation) for _ in range(self.exits[-1]))
         self.sentiment = nn.ModuleDict({str(e): Head(2, len(SENTIMENTS)) for e in self.exits})
         self.relation = nn.ModuleDict({str(e): Head(3, len(RELATIONS)) for e in self.exits})
+
+    def freeze(self, layers):
+        """What stands below the layers that still learn stays as it is: the first `layers` of them, and the embeddings."""
+        for part in (self.w, *((self.p, self.t, self.n) if layers else ()), *self.l[:layers]):
+            part.requires_grad_(False)
 
     def forward(self, ids, types, mask, depth=None):
         """-> [(sentiment logits, relation logits)] in the order of `exits`, those beyond `depth` left out."""
@@ -105,6 +117,19 @@ class Encoder(nn.Module):
                 out.append((self.sentiment[str(level)](torch.cat([cls, (pick(at["<m>"]) + pick(at["</m>"])) / 2], 1)),
                             self.relation[str(level)](torch.cat([cls, pick(at["<s>"]), pick(at["<t>"])], 1))))
         return out
+
+
+def restored(path, exits=None):
+    """-> (the encoder of a checkpoint, the names of what is not in it and stays as it was made); with `exits` of other depths, what they share."""
+    saved = torch.load(path, map_location="cpu", weights_only=False)
+    model = Encoder(exits or saved["exits"], activation=saved.get("activation", "gelu"))
+    mine = model.state_dict()
+    return model, model.load_state_dict({k: v for k, v in saved["state"].items() if k in mine}, strict=False).missing_keys
+
+
+def keep(model, state, path, **more):
+    """Writes a checkpoint: weights `state` of an encoder like `model`."""
+    torch.save({"state": {k: v.cpu() for k, v in state.items()}, "exits": model.exits, "activation": model.activation, **more}, path)
 
 
 def load_base(model, path):

@@ -52,9 +52,10 @@ def rows_to_int8(w):
 class Writer:
     """`plan`: the eight-bit layers by name; without one the graph is exact, and `taps` names what each layer reads."""
 
-    def __init__(self, state, plan=None):
+    def __init__(self, saved, plan=None):
         self.g, self.plan, self.taps, self.dense_of = Graph(), plan, {}, {}
-        self.w = {k: v.float().numpy() for k, v in state.items()}
+        self.w = {k: v.float().numpy() for k, v in saved["state"].items()}
+        self.rectified = saved.get("activation") == "relu"
 
     def dense(self, x, name, parts):
         """x [n, in] -> [n, WIDTH or INNER] for each of the layer's matrices that `parts` names by a letter."""
@@ -104,7 +105,13 @@ class Writer:
         weights = g.op("Softmax", [g.op("Add", [scores, mask])], axis=-1)
         a = g.op("Transpose", [g.op("FusedMatMul", [weights, v], domain=CONTRIB, transBatchB=1)], perm=[2, 0, 1, 3])
         x = self.norm(g.op("Add", [x, *self.dense(g.op("Reshape", [a, self.flat]), p, "o")]), p + ".n1")
-        inner = g.op("Gelu", self.dense(x, p, "i"), domain=CONTRIB)
+        inner, = self.dense(x, p, "i")
+        if not self.rectified:
+            inner = g.op("Gelu", [inner], domain=CONTRIB)
+        elif self.plan is None:
+            inner = g.op("Relu", [inner])
+        else:  # bytes that begin at nought cut off what is below it
+            assert self.plan[p + ".f"].zero == 0
         return self.norm(g.op("Add", [x, *self.dense(inner, p, "f")]), p + ".n2")
 
     def rows(self):
@@ -185,7 +192,7 @@ def main():
     a.add_argument("--seen", type=int, default=150, help="questions of each head")
     a.add_argument("--out", required=True, help="folder for model.onnx, and model-8.onnx, model-12.onnx ... or sentiment-12.onnx, relation-12.onnx")
     args = a.parse_args()
-    state, other = (torch.load(p, map_location="cpu", weights_only=False)["state"] if p else None for p in (args.checkpoint, args.relations))
+    saved, other = (torch.load(p, map_location="cpu", weights_only=False) if p else None for p in (args.checkpoint, args.relations))
     exits, top = [int(e) for e in args.exits.split(",")], 0
     questions, given = {}, {}
     if args.precision == "int8":
@@ -194,8 +201,8 @@ def main():
             xs = rng.sample([x for p in files for x in examples.items(examples.read(p), head, tok)], args.seen)
             questions[head] = [dict(zip(("input_ids", "token_type_ids", "attention_mask"), (v.numpy() for v in examples.batch([x])))) for x in xs]
 
-    def write(name, state, *shape):
-        writer = Writer(state)
+    def write(name, saved, *shape):
+        writer = Writer(saved)
         model = writer.model(*shape)
         if questions:
             heads, deeper = shape[2], len(shape) > 3 and shape[3]
@@ -211,7 +218,7 @@ def main():
             if deeper:
                 for i, head in enumerate(heads):
                     given[head] = below[i * args.seen:(i + 1) * args.seen]
-            model = Writer(state, plan).model(*shape)
+            model = Writer(saved, plan).model(*shape)
         onnx.checker.check_model(model)
         onnx.save(model, f"{args.out}/{name}.onnx")
         print(name, round(len(model.SerializeToString()) / 1e6, 1), "MB", flush=True)
@@ -219,10 +226,10 @@ def main():
     for e in exits:
         last = e == exits[-1]
         if last and other:
-            write(f"sentiment-{e}", state, top, e, ["sentiment"])
+            write(f"sentiment-{e}", saved, top, e, ["sentiment"])
             write(f"relation-{e}", other, top, e, ["relation"])
         else:
-            write(f"model-{e}" if top else "model", state, top, e, ["sentiment", "relation"], not last)
+            write(f"model-{e}" if top else "model", saved, top, e, ["sentiment", "relation"], not last)
         top = e
 
 

@@ -14,7 +14,7 @@ def main():
     args = a.parse_args()
     saved = [torch.load(p, map_location="cpu", weights_only=False) for p in args.checkpoints]
     state = {k: sum(s["state"][k] for s in saved) / len(saved) for k in saved[0]["state"]}
-    torch.save({"state": state, "exits": saved[0]["exits"]}, args.out)
+    torch.save({**saved[0], "state": state}, args.out)
 
 
 if __name__ == "__main__":

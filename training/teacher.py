@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 import examples
-from encoder import Encoder, RELATIONS
+from encoder import RELATIONS, restored
 from train import logits
 
 
@@ -30,9 +30,7 @@ def main():
     tok = examples.tokenizer(args.vocabulary)
     models = []
     for path in args.checkpoints:
-        saved = torch.load(path, map_location="cpu", weights_only=False)
-        models.append(Encoder(saved["exits"]))
-        models[-1].load_state_dict(saved["state"])
+        models.append(restored(path)[0])
         models[-1].precision = torch.bfloat16 if args.bfloat16 else torch.float32
     told = {}
     for task, paths in (("sentiment", args.sentiment), ("relation", args.relations)):

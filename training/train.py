@@ -18,7 +18,7 @@ import torch.nn.functional as F
 
 import examples
 import scores
-from encoder import Average, Encoder, load_base, parameter_groups, schedule
+from encoder import Average, Encoder, keep, load_base, parameter_groups, restored, schedule
 
 
 def arguments():
@@ -43,7 +43,7 @@ def arguments():
     a.add_argument("--smoothing", type=float, default=0.08)
     a.add_argument("--blur", type=float, default=0.05)
     a.add_argument("--relation-depth", type=int, help="relations train no exit beyond this one")
-    a.add_argument("--train-words", action="store_true", help="word vectors are kept as published unless this is given")
+    a.add_argument("--frozen", type=int, default=0, help="layers from below that stay as they are, and with them the positions' vectors; word vectors do in any case")
     a.add_argument("--bfloat16", action="store_true", help="compute in sixteen bits, weights and heads stay whole: a third of the time on a CPU that can")
     a.add_argument("--seed", type=int, default=1)
     a.add_argument("--threads", type=int, default=2)
@@ -111,8 +111,8 @@ def main():
     for task, paths in (("sentiment", args.sentiment), ("relation", args.relations)):
         xs = load(paths, task)
         if xs:
-            keep, held = examples.split(xs, args.hold, 7) if args.hold else (xs, [])
-            train += keep
+            own, held = examples.split(xs, args.hold, 7) if args.hold else (xs, [])
+            train += own
             if held:
                 watch["held " + task] = held
     for p in args.dev_sentiment:
@@ -124,16 +124,16 @@ def main():
         for x in train:
             x["teacher"] = teacher.get(tuple(x["ids"]))
         train = [x for x in train if x["teacher"] is not None] + [x for x in train if x["teacher"] is None]
-    model = Encoder([int(e) for e in args.exits.split(",")])
+    exits = [int(e) for e in args.exits.split(",")]
+    if args.start:
+        model, new = restored(args.start, exits)
+        print("new:", new[:4], len(new))
+    else:
+        model = Encoder(exits)
     if args.base:
         load_base(model, args.base)
-    if args.start:
-        state = torch.load(args.start, map_location="cpu", weights_only=False)["state"]
-        mine = model.state_dict()
-        left = model.load_state_dict({k: v for k, v in state.items() if k in mine}, strict=False)
-        print("new:", left.missing_keys[:4], len(left.missing_keys))
     model.precision = torch.bfloat16 if args.bfloat16 else torch.float32
-    model.w.weight.requires_grad_(args.train_words)
+    model.freeze(args.frozen)
     model.to(device)
     average = Average(model, args.average)
     optimizer = torch.optim.AdamW(parameter_groups(model, args.lr, args.decay, args.head_factor), fused=True)
@@ -165,10 +165,10 @@ def main():
             step += 1
             if step % 25 == 0:
                 print(f"epoch {epoch} step {step}/{steps} loss {loss.item():.3f} {time.time() - t0:.0f} s", flush=True)
-        kept = Encoder(model.exits).to(device)
+        kept = Encoder(model.exits, activation=model.activation).to(device)
         kept.precision = model.precision
         kept.load_state_dict(average.shadow)
-        torch.save({"state": {k: v.cpu() for k, v in average.shadow.items()}, "exits": model.exits, "epoch": epoch}, args.out)
+        keep(model, average.shadow, args.out, epoch=epoch)
         report(kept, watch, device, f"epoch {epoch} step {step} {time.time() - t0:.0f}s")
         if done(step) >= 1:
             break
