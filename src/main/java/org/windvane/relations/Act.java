@@ -80,7 +80,7 @@ abstract class Act {
 
   static Act of(Reading reading, Use use) {
     return switch (use.sense().op()) {
-      case ACT, FLAG, JOINT, HIT, LIST, CAUSE, BUILD, JOIN -> new Deeds(reading, use);
+      case ACT, FLAG, JOINT, HIT, LIST, CAUSE, BUILD, JOIN, CURB -> new Deeds(reading, use);
       case DO, START, END, CLOSE -> new NounDeeds(reading, use);
       case ASK, ORDER, LET -> new Steering(reading, use);
       case MOVE, GIVE, GET, DEPLOY, ARRIVE, MEET, VISIT, WILL -> new Motions(reading, use);

@@ -27,6 +27,7 @@ final class ActLexicon implements Serializable {
   static final int CROWD = 64;
   static final int QUANTITY = 128;
   static final int WORKS = 256;
+  static final int TRAVEL = 512;
 
   private final String language;
   private final Map<String, VerbForm> verbs = new HashMap<>();
@@ -100,6 +101,7 @@ final class ActLexicon implements Serializable {
       case "CROWD" -> CROWD;
       case "QUANTITY" -> QUANTITY;
       case "WORKS" -> WORKS;
+      case "TRAVEL" -> TRAVEL;
       default -> throw new IllegalStateException("Cannot read lexicon: unknown class, " + name);
     };
   }

@@ -189,6 +189,10 @@ final class Attitudes extends Act {
       }
     }
     List<Arg> targets = targets(sense.frames());
+    if (targets.isEmpty() && f.object >= 0 && at(f.object).mentions.isEmpty()) {
+      // "Condemns comments from Ankara".
+      targets = NounParties.raise(f.args(f.behind("from")));
+    }
     if (negated) {
       return findings.add(doers, targets, EventType.SUPPORT, 0.2, reality * 0.65, token, tokenTo);
     }
@@ -290,7 +294,37 @@ final class Attitudes extends Act {
         return emit(doers, targets, type, 0.4);
       }
     }
+    return valued(targets);
+  }
+
+  /** "Called Russia's concerns legitimate", "qualifie d'injuste la décision du Mali". */
+  private boolean valued(List<Arg> targets) {
+    int end = f.index + 1;
+    while (end < c.chunks.size() && !ends(at(end))) {
+      end++;
+    }
+    int limit = end < c.chunks.size() ? at(end).from : c.size;
+    List<Arg> valued = new ArrayList<>(targets);
+    for (int i = f.index + 1; i < end && valued.isEmpty(); i++) {
+      // "A jugé légitimes les demandes du Mali": the adjective may go first.
+      valued.addAll(at(i).is(Type.NOUN) ? f.args(i) : List.of());
+    }
+    for (int k = f.verb.to; k < limit; k++) {
+      boolean good = lexicon.in("right", c.fold[k]);
+      if (good || lexicon.in("bad", c.fold[k])) {
+        EventType type = good ? EventType.SUPPORT : EventType.ACCUSE;
+        return say(NounParties.raise(valued), type, 0.4);
+      }
+    }
     return false;
+  }
+
+  private boolean ends(Chunk k) {
+    return k.is(Type.VERB)
+        || k.is(Type.RELATIVE)
+        || k.is(Type.COMMA)
+        || k.is(Type.SUBORDINATOR) && !k.word.equals("as") && !k.word.equals("comme")
+        || k.is(Type.BREAK) && !c.fold[k.from].equals("\"");
   }
 
   /** "Declares American military presence illegal". */

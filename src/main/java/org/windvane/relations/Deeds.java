@@ -24,6 +24,7 @@ final class Deeds extends Act {
       case CAUSE -> cause();
       case BUILD -> build();
       case JOIN -> join();
+      case CURB -> curb();
       default -> false;
     };
   }
@@ -138,6 +139,7 @@ final class Deeds extends Act {
           return true;
         }
         case "sanctions",
+            "ban",
             "concern",
             "designated",
             "black",
@@ -251,5 +253,48 @@ final class Deeds extends Act {
         direct.stream().filter(a -> sides.organization(a.mention())).toList(),
         EventType.COOPERATE,
         0.4);
+  }
+
+  /**
+   * "Suspended flights from South Africa", "will restrict visas for nationals of Nigeria", "no
+   * longer grants visas to Malians": a measure against all of a state's people or goods, which a
+   * deed against one of them is not.
+   */
+  private boolean curb() {
+    // "Ne délivre plus de visas".
+    int object = f.object < 0 && lexicon.french() && negated ? f.behind("of") : f.object;
+    boolean grants =
+        switch (sense.lemma()) {
+          case "issue", "grant", "process", "délivrer", "accorder", "octroyer" -> true;
+          default -> false;
+        };
+    boolean measure =
+        object >= 0
+            && nouns.has(object, ActLexicon.TRAVEL)
+            && !lexicon.in("single", c.fold[at(object).from]);
+    if (!measure || grants != negated) {
+      return false;
+    }
+    List<Arg> struck = new ArrayList<>(f.args(object));
+    int i = object + 1;
+    while (struck.isEmpty() && i + 1 < c.chunks.size()) {
+      boolean pair = at(i).is(Type.PREPOSITION) || at(i).is(Type.CONJUNCTION);
+      if (!pair) {
+        break;
+      }
+      if (at(i).is(Type.PREPOSITION) && at(i + 1).is(Type.NOUN)) {
+        struck.addAll(f.args(i + 1));
+        i++;
+      }
+      i++;
+    }
+    return findings.add(
+        doers,
+        NounParties.raise(struck),
+        sense.type(),
+        sense.strength(),
+        reality,
+        token,
+        at(object).head + 1);
   }
 }

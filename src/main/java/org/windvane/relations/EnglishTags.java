@@ -252,6 +252,9 @@ final class EnglishTags extends TaggedSentence {
     if (third && thing && (name || agent) && opens(i, m) && blow(form) && closed(i + 1)) {
       return true;
     }
+    if (third && name && upon(i + 1) && opens(i, m)) {
+      return true;
+    }
     if (fold[i].endsWith("ing") && lexicon.in("phase", fold[i - 1]) && object) {
       // "Began training Nigerien soldiers".
       return true;
@@ -269,7 +272,7 @@ final class EnglishTags extends TaggedSentence {
       // "France plans to", "Russia offers to".
       return lexicon.noun(fold[i]).is("CARRY");
     }
-    if (base && name && !thing && object) {
+    if (base && name && lexicon.noun(fold[i]) == null && object) {
       int and = sentence.from(m) - 1;
       boolean both = and > 0 && tag[and].equals("CCONJ") && mentionAt[and - 1] >= 0;
       if (both) {
@@ -282,6 +285,17 @@ final class EnglishTags extends TaggedSentence {
         && mentionAt[i - 2] >= 0
         && (mentionAt[i + 1] >= 0 || tag[i + 1].equals("DET"))
         && sentence.kind(mentionAt[i - 2]) != MentionKind.DEMONYM;
+  }
+
+  /** "Kyiv thanks Paris", "US sanctions Iranian officials": an actor, or who acts for one. */
+  private boolean upon(int i) {
+    int m = mentionAt[i];
+    if (m < 0 || sentence.kind(m) != MentionKind.DEMONYM) {
+      return m >= 0;
+    }
+    int next = sentence.to(m);
+    return next < size
+        && lexicon.isA(fold[next], ActLexicon.AGENT | ActLexicon.PATIENT | ActLexicon.CIVIL);
   }
 
   /** Whether what stands before the word is a whole clause's beginning. */

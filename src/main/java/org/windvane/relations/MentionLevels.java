@@ -69,7 +69,9 @@ final class MentionLevels {
         continue;
       }
       String t = c.tag[k];
-      if (!t.equals("NOUN") && !t.equals("PROPN") && !t.equals("ADJ")) {
+      if (!t.equals("NOUN") && !t.equals("PROPN") && !t.equals("ADJ")
+          || lexicon.in("time", c.fold[k])) {
+        // "Heads to Mexico next month".
         continue;
       }
       agent |= lexicon.isA(c.fold[k], ActLexicon.AGENT);

@@ -17,7 +17,7 @@ import org.windvane.relations.Chunk.Type;
  */
 public final class RuleCoder implements RelationCoder {
   /** Raised whenever the same sentence may be coded differently than before. */
-  public static final String VERSION = "rules-4";
+  public static final String VERSION = "rules-5";
 
   /** A finding less real than this is not told. */
   static final double LEAST = 0.4;
@@ -31,7 +31,7 @@ public final class RuleCoder implements RelationCoder {
   RuleCoder(ActLexicon lexicon, Gazetteer gazetteer) {
     this.lexicon = lexicon;
     this.gazetteer = gazetteer;
-    this.tagger = new Tagger(lexicon.language());
+    this.tagger = Tagger.of(lexicon.language());
   }
 
   @Override

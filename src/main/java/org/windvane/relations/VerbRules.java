@@ -42,18 +42,26 @@ final class VerbRules {
     List<VerbSense> ordered = new ArrayList<>(f.verb.senses);
     ordered.sort((a, b) -> b.particle().size() - a.particle().size());
     accusation(f, setting);
+    if (defiance(f)) {
+      return;
+    }
     for (VerbSense sense : ordered) {
       int end = f.particleEnd(sense.particle());
-      if (end >= 0 && Act.of(reading, new Act.Use(f, sense, setting, end)).read()) {
-        if (sense.op() == Op.END
-            || sense.op() == Op.START
-            || sense.op() == Op.DO
-            || sense.op() == Op.WANT) {
-          for (int other : f.coordinated()) {
-            VerbFrame frame = new VerbFrame(c, arguments, v, other);
-            Act.of(reading, new Act.Use(frame, sense, setting, end)).read();
-          }
+      if (end < 0) {
+        continue;
+      }
+      boolean said = Act.of(reading, new Act.Use(f, sense, setting, end)).read();
+      if (sense.op() == Op.END
+          || sense.op() == Op.START
+          || sense.op() == Op.DO
+          || sense.op() == Op.WANT) {
+        // "Launched missile and drone attacks": the noun that acts may be the second.
+        for (int other : said || f.objectNoun() == null ? f.coordinated() : List.<Integer>of()) {
+          VerbFrame frame = new VerbFrame(c, arguments, v, other);
+          said |= Act.of(reading, new Act.Use(frame, sense, setting, end)).read();
         }
+      }
+      if (said) {
         return;
       }
     }
@@ -92,6 +100,44 @@ final class VerbRules {
       findings.add(
           speakers, doers, EventType.ACCUSE, 0.35, Act.SURE * 0.8, f.verb.head, f.verb.head + 1);
     }
+  }
+
+  /** "Kagame says the US cannot bully him", "Mali will not be lectured by France". */
+  private boolean defiance(VerbFrame f) {
+    boolean overbearing =
+        f.verb.senses.stream()
+            .anyMatch(
+                s ->
+                    s.op() == Op.ACT
+                        && switch (s.lemma()) {
+                          case "bully",
+                              "blackmail",
+                              "intimidate",
+                              "coerce",
+                              "lecture",
+                              "patronise",
+                              "patronize",
+                              "dictate",
+                              "interfere",
+                              "meddle" ->
+                              true;
+                          default -> false;
+                        });
+    boolean ruledOut = false;
+    for (int k = f.verb.from; k < f.verb.head; k++) {
+      ruledOut |= c.lexicon.in("possible", c.fold[k]) || c.lexicon.in("future", c.fold[k]);
+      ruledOut |= c.lexicon.in("obliged", c.fold[k]) || c.fold[k].equals("cannot");
+    }
+    if (!overbearing || !f.verb.negated || !ruledOut) {
+      return false;
+    }
+    int says = governing.speech(f.index);
+    List<Arg> defiant =
+        f.verb.passive
+            ? arguments.of(f.verb.subject, true)
+            : says < 0 ? List.of() : new VerbFrame(c, arguments, says).subject();
+    return findings.add(
+        defiant, f.doers(), EventType.REJECT, 0.35, Act.SURE * 0.85, f.verb.head, f.verb.head + 1);
   }
 
   /** "That France arms jihadists". */
@@ -155,8 +201,33 @@ final class VerbRules {
             Math.min(c.size, f.verb.to + 1));
       }
       if (k.is(Type.BREAK) || k.is(Type.COMMA)) {
-        return false;
+        break;
       }
+    }
+    return judgedAfter(f);
+  }
+
+  /** "France's decision is absurd, Bamako said": who says so stands behind. */
+  private boolean judgedAfter(VerbFrame f) {
+    for (int i = f.index + 1; i < c.chunks.size(); i++) {
+      Chunk k = at(i);
+      if (!k.is(Type.VERB)) {
+        continue;
+      }
+      boolean says =
+          k.senses.stream().anyMatch(s -> s.op() == Op.SAY)
+              && k.subject > f.index + 1
+              && at(k.subject - 1).is(Type.COMMA);
+      List<Arg> blamed = says ? arguments.of(f.verb.subject, true) : List.of();
+      return !blamed.isEmpty()
+          && findings.add(
+              new VerbFrame(c, arguments, i).subject(),
+              NounParties.raise(blamed),
+              EventType.ACCUSE,
+              0.4,
+              Act.SURE * 0.85,
+              f.verb.head,
+              Math.min(c.size, f.verb.to + 1));
     }
     return false;
   }

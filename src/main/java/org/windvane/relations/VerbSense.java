@@ -51,6 +51,7 @@ record VerbSense(
     FLAG,
     JOINT,
     BUILD,
+    CURB,
     N
   }
 
