@@ -117,6 +117,10 @@ final class Motions extends Act {
     if (gift < 0 || receivers.isEmpty()) {
       return false;
     }
+    if (!dative && at(to - 1).word.equals("into") && nouns.hasWord(gift, "striking")) {
+      // "Sent drones into North Korea": no gift, as drones to it would be.
+      return emit(doers, receivers, EventType.MOBILIZE, 0.6);
+    }
     NounSense n = at(gift).noun;
     List<Arg> givers = doers;
     if (givers.isEmpty() && f.verb.passive) {

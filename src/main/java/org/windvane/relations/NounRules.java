@@ -39,7 +39,8 @@ final class NounRules {
     return false;
   }
 
-  private boolean hasWord(int chunk, String closed) {
+  /** Whether a word of the chunk belongs to a closed class of {@code grammar-*.tsv}. */
+  boolean hasWord(int chunk, String closed) {
     Chunk n = at(chunk);
     for (int k = n.from; k < n.to; k++) {
       if (lexicon.in(closed, c.fold[k])) {

@@ -189,16 +189,7 @@ final class VerbRules {
       Chunk k = at(i);
       if (k.is(Type.VERB)) {
         boolean says = k.senses.stream().anyMatch(s -> s.op() == Op.SAY);
-        List<Arg> speakers = says ? new VerbFrame(c, arguments, i).subject() : List.of();
-        List<Arg> blamed = arguments.of(f.verb.subject, true);
-        return findings.add(
-            speakers,
-            NounParties.raise(blamed),
-            EventType.ACCUSE,
-            0.4,
-            Act.SURE * 0.85,
-            f.verb.head,
-            Math.min(c.size, f.verb.to + 1));
+        return says && blames(i, f);
       }
       if (k.is(Type.BREAK) || k.is(Type.COMMA)) {
         break;
@@ -218,18 +209,21 @@ final class VerbRules {
           k.senses.stream().anyMatch(s -> s.op() == Op.SAY)
               && k.subject > f.index + 1
               && at(k.subject - 1).is(Type.COMMA);
-      List<Arg> blamed = says ? arguments.of(f.verb.subject, true) : List.of();
-      return !blamed.isEmpty()
-          && findings.add(
-              new VerbFrame(c, arguments, i).subject(),
-              NounParties.raise(blamed),
-              EventType.ACCUSE,
-              0.4,
-              Act.SURE * 0.85,
-              f.verb.head,
-              Math.min(c.size, f.verb.to + 1));
+      return says && blames(i, f);
     }
     return false;
+  }
+
+  /** Whoever speaks at one verb blames whose deed is the subject of another. */
+  private boolean blames(int speech, VerbFrame f) {
+    return findings.add(
+        new VerbFrame(c, arguments, speech).subject(),
+        NounParties.raise(arguments.of(f.verb.subject, true)),
+        EventType.ACCUSE,
+        0.4,
+        Act.SURE * 0.85,
+        f.verb.head,
+        Math.min(c.size, f.verb.to + 1));
   }
 
   /** "Is grateful to Moscow", "est hostile à la présence française". */
