@@ -323,8 +323,8 @@ final class Attitudes extends Act {
     return k.is(Type.VERB)
         || k.is(Type.RELATIVE)
         || k.is(Type.COMMA)
-        || k.is(Type.SUBORDINATOR) && !k.word.equals("as") && !k.word.equals("comme")
-        || k.is(Type.BREAK) && !c.fold[k.from].equals("\"");
+        || k.is(Type.BREAK)
+        || k.is(Type.SUBORDINATOR) && !k.word.equals("as") && !k.word.equals("comme");
   }
 
   /** "Declares American military presence illegal". */

@@ -263,11 +263,7 @@ final class Deeds extends Act {
   private boolean curb() {
     // "Ne délivre plus de visas".
     int object = f.object < 0 && lexicon.french() && negated ? f.behind("of") : f.object;
-    boolean grants =
-        switch (sense.lemma()) {
-          case "issue", "grant", "process", "délivrer", "accorder", "octroyer" -> true;
-          default -> false;
-        };
+    boolean grants = sense.type() == EventType.YIELD;
     boolean measure =
         object >= 0
             && nouns.has(object, ActLexicon.TRAVEL)
@@ -291,7 +287,7 @@ final class Deeds extends Act {
     return findings.add(
         doers,
         NounParties.raise(struck),
-        sense.type(),
+        EventType.SANCTION,
         sense.strength(),
         reality,
         token,

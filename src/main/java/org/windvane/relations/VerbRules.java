@@ -106,23 +106,7 @@ final class VerbRules {
   private boolean defiance(VerbFrame f) {
     boolean overbearing =
         f.verb.senses.stream()
-            .anyMatch(
-                s ->
-                    s.op() == Op.ACT
-                        && switch (s.lemma()) {
-                          case "bully",
-                              "blackmail",
-                              "intimidate",
-                              "coerce",
-                              "lecture",
-                              "patronise",
-                              "patronize",
-                              "dictate",
-                              "interfere",
-                              "meddle" ->
-                              true;
-                          default -> false;
-                        });
+            .anyMatch(s -> s.op() == Op.ACT && c.lexicon.in("overbearing", s.lemma()));
     boolean ruledOut = false;
     for (int k = f.verb.from; k < f.verb.head; k++) {
       ruledOut |= c.lexicon.in("possible", c.fold[k]) || c.lexicon.in("future", c.fold[k]);
