@@ -1,7 +1,5 @@
 package org.windvane.relations;
 
-import edu.emory.mathcs.nlp.component.template.node.NLPNode;
-import edu.emory.mathcs.nlp.decode.NLPDecoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,8 +7,8 @@ import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTaggerME;
 
 /**
- * Parts of speech by the names of Universal Dependencies: of English by NLP4J (Choi 2016, Dynamic
- * feature induction, NAACL), of French by OpenNLP. For one thread.
+ * Parts of speech by the names of Universal Dependencies: of English by the model of NLP4J, of
+ * French by OpenNLP. For one thread.
  */
 interface Tagger {
 
@@ -47,33 +45,26 @@ interface Tagger {
     return in;
   }
 
-  /** One model for all threads, which only read it: it takes 160 MB and seconds to load. */
+  /** One model for all threads; it takes 60 MB and seconds to load. */
   final class English {
-    private static final NLPDecoder DECODER = load();
+    private static final EnglishTagger TAGGER = load();
 
     private English() {}
 
-    private static NLPDecoder load() {
+    private static EnglishTagger load() {
       try (InputStream in = open("/tagger/en.xml")) {
-        return new NLPDecoder(in);
+        return new EnglishTagger(new TagModel(in));
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot tag words: " + e.getMessage() + ", en", e);
       }
     }
 
     private static String[] tag(String[] words) {
-      NLPNode[] nodes = new NLPNode[words.length + 1];
-      nodes[0] = new NLPNode();
-      nodes[0].toRoot();
+      String[] plain = new String[words.length];
       for (int i = 0; i < words.length; i++) {
-        nodes[i + 1] = new NLPNode(i + 1, PennTags.plain(words[i]));
+        plain[i] = PennTags.plain(words[i]);
       }
-      DECODER.decode(nodes);
-      String[] penn = new String[words.length];
-      for (int i = 0; i < words.length; i++) {
-        penn[i] = nodes[i + 1].getPartOfSpeechTag();
-      }
-      return PennTags.universal(words, penn);
+      return PennTags.universal(words, TAGGER.tag(plain));
     }
   }
 }
