@@ -45,7 +45,7 @@ interface Tagger {
     return in;
   }
 
-  /** One model for all threads; it takes 60 MB and seconds to load. */
+  /** One model for all threads; it takes 125 MB and seconds to load. */
   final class English {
     private static final EnglishTagger TAGGER = load();
 
