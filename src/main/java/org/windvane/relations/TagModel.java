@@ -39,7 +39,6 @@ final class TagModel {
   /** Rows of one weight for each label. */
   final float[] weights;
 
-  final int rows;
   final float bias;
 
   /** Kinds of feature that take each of several values of one word. */
@@ -113,7 +112,7 @@ final class TagModel {
     }
     bias = optimizer.getBias();
     MajorVector vector = optimizer.getWeightVector().getSparseWeightVector();
-    rows = vector.getFeatureSize();
+    int rows = vector.getFeatureSize();
     weights = new float[rows * labels.length];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = vector.get(i);
