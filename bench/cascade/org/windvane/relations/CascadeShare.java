@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -68,7 +69,10 @@ public final class CascadeShare {
       }
       long relations = asked.relationQuestions;
       long tone = asked.toneQuestions;
-      coder.code(language, row.getString(2), row.getString(3), day, row.getString(5));
+      coder.code(
+          List.of(
+              new ArticleCoder.Article(
+                  language, row.getString(2), row.getString(3), day, row.getString(5))));
       boolean related = asked.relationQuestions > relations;
       boolean heard = asked.toneQuestions > tone;
       forRelations += related ? 1 : 0;

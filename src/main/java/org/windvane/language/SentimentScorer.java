@@ -18,13 +18,15 @@ public interface SentimentScorer {
   record Ask(Sentence sentence, int mention) {}
 
   /**
-   * Tone towards the mentions of one article, in the order of its sentences. A scorer to which each
-   * question costs much may leave some open.
+   * Tone towards the mentions of some articles, of each in the order of its sentences. A scorer to
+   * which each question costs much may leave some open.
    *
-   * @return as many values as were asked, each as {@link #score} gives it; NaN too where a question
-   *     was left open
+   * @return for each article as many values as were asked, each as {@link #score} gives it; NaN too
+   *     where a question was left open
    */
-  default double[] scores(List<Ask> asks) {
-    return asks.stream().mapToDouble(a -> score(a.sentence(), a.mention())).toArray();
+  default List<double[]> scores(List<List<Ask>> articles) {
+    return articles.stream()
+        .map(asks -> asks.stream().mapToDouble(a -> score(a.sentence(), a.mention())).toArray())
+        .toList();
   }
 }

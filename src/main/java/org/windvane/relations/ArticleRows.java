@@ -1,7 +1,9 @@
 package org.windvane.relations;
 
 import java.sql.Timestamp;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -13,7 +15,10 @@ import org.windvane.language.ActorReader;
 import org.windvane.language.Gazetteer;
 import org.windvane.language.Sentence;
 
-/** The articles of one partition, coded one by one; articles that name no country are left out. */
+/**
+ * The articles of one partition, coded some at a time, so that the questions to a model come in
+ * batches; articles that name no country are left out.
+ */
 final class ArticleRows implements Iterator<Row> {
   /** Columns that every row takes over from its article. */
   static final List<String> ORIGIN =
@@ -29,9 +34,17 @@ final class ArticleRows implements Iterator<Row> {
 
   private static final int RELATIONS = ORIGIN.size() + 1;
 
+  /**
+   * Articles coded together: enough to fill the batches of a model, for few sentences become a
+   * question to it, and little beside what a task holds anyway.
+   */
+  private static final int MOST_ARTICLES = 256;
+
+  private static final long MOST_CHARACTERS = 500_000;
+
   private final Iterator<Row> articles;
   private final ArticleCoder coder;
-  private Row next;
+  private final Deque<Row> ready = new ArrayDeque<>();
 
   ArticleRows(CodingKit kit, Iterator<Row> articles) {
     this.articles = articles;
@@ -40,10 +53,10 @@ final class ArticleRows implements Iterator<Row> {
 
   @Override
   public boolean hasNext() {
-    while (next == null && articles.hasNext()) {
-      next = code(articles.next());
+    while (ready.isEmpty() && articles.hasNext()) {
+      codeSome();
     }
-    return next != null;
+    return !ready.isEmpty();
   }
 
   @Override
@@ -51,25 +64,45 @@ final class ArticleRows implements Iterator<Row> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    Row row = next;
-    next = null;
-    return row;
+    return ready.remove();
   }
 
-  private Row code(Row article) {
-    String language = article.getAs("language");
+  private void codeSome() {
+    List<Row> rows = new ArrayList<>();
+    List<ArticleCoder.Article> read = new ArrayList<>();
+    long characters = 0;
+    while (articles.hasNext() && rows.size() < MOST_ARTICLES && characters < MOST_CHARACTERS) {
+      Row row = articles.next();
+      rows.add(row);
+      read.add(article(row));
+      String body = row.getAs("body");
+      characters += body == null ? 0 : body.length();
+    }
+    List<ArticleCoder.Result> results = coder.code(read);
+    for (int i = 0; i < rows.size(); i++) {
+      ArticleCoder.Result result = results.get(i);
+      if (!result.countries().isEmpty() || !result.relations().isEmpty()) {
+        ready.add(row(rows.get(i), result));
+      }
+    }
+  }
+
+  private static ArticleCoder.Article article(Row article) {
     Timestamp published = article.getAs("published");
     int day =
         published == null
             ? ActorReader.NO_DATE
             : Math.toIntExact(Math.floorDiv(published.getTime(), TimeUnit.DAYS.toMillis(1)));
-    ArticleCoder.Result result =
-        coder.code(
-            language, article.getAs("title"), article.getAs("body"), day, article.getAs("speaker"));
-    if (result.countries().isEmpty() && result.relations().isEmpty()) {
-      return null;
-    }
-    Gazetteer gazetteer = coder.gazetteer(language);
+    return new ArticleCoder.Article(
+        article.getAs("language"),
+        article.getAs("title"),
+        article.getAs("body"),
+        day,
+        article.getAs("speaker"));
+  }
+
+  private Row row(Row article, ArticleCoder.Result result) {
+    Gazetteer gazetteer = coder.gazetteer(article.getAs("language"));
     Object[] values = new Object[RELATIONS + 2];
     for (int i = 0; i < ORIGIN.size(); i++) {
       values[i] = article.getAs(ORIGIN.get(i));

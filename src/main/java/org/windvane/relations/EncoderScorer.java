@@ -42,24 +42,29 @@ final class EncoderScorer implements SentimentScorer {
   /** Probability of positive less that of negative; NaN where the lexicon hears nothing. */
   @Override
   public double score(Sentence sentence, int mention) {
-    return scores(List.of(new Ask(sentence, mention)))[0];
+    return scores(List.of(List.of(new Ask(sentence, mention)))).get(0)[0];
   }
 
-  /** All questions of an article in one call of the model. */
+  /** All questions of the articles in one call of the model. */
   @Override
-  public double[] scores(List<Ask> asks) {
-    double[] out = new double[asks.size()];
-    Arrays.fill(out, Double.NaN);
-    Map<Integer, Integer> asked = new HashMap<>();
-    List<Integer> places = new ArrayList<>();
+  public List<double[]> scores(List<List<Ask>> articles) {
+    List<double[]> out = new ArrayList<>(articles.size());
+    List<Place> places = new ArrayList<>();
     List<TargetSentence> questions = new ArrayList<>();
-    for (int i = 0; i < out.length; i++) {
-      Sentence s = asks.get(i).sentence();
-      int m = asks.get(i).mention();
-      if (asked.getOrDefault(s.actor(m), 0) < most && !Double.isNaN(lexicon.score(s, m))) {
-        asked.merge(s.actor(m), 1, Integer::sum);
-        places.add(i);
-        questions.add(gloss.apply(new TargetSentence(s.text(), s.startOffset(m), s.endOffset(m))));
+    for (List<Ask> asks : articles) {
+      double[] own = new double[asks.size()];
+      Arrays.fill(own, Double.NaN);
+      out.add(own);
+      Map<Integer, Integer> asked = new HashMap<>();
+      for (int i = 0; i < own.length; i++) {
+        Sentence s = asks.get(i).sentence();
+        int m = asks.get(i).mention();
+        if (asked.getOrDefault(s.actor(m), 0) < most && !Double.isNaN(lexicon.score(s, m))) {
+          asked.merge(s.actor(m), 1, Integer::sum);
+          places.add(new Place(own, i));
+          questions.add(
+              gloss.apply(new TargetSentence(s.text(), s.startOffset(m), s.endOffset(m))));
+        }
       }
     }
     if (questions.isEmpty()) {
@@ -68,8 +73,12 @@ final class EncoderScorer implements SentimentScorer {
     List<Scores> answers = model.sentiment(questions);
     for (int k = 0; k < answers.size(); k++) {
       Scores scores = answers.get(k);
-      out[places.get(k)] = scores.probability("positive") - scores.probability("negative");
+      Place place = places.get(k);
+      place.own()[place.at()] = scores.probability("positive") - scores.probability("negative");
     }
     return out;
   }
+
+  /** Where an answer goes: into the values of its article. */
+  private record Place(double[] own, int at) {}
 }

@@ -29,7 +29,8 @@ class EncoderScorerTest {
 
   @Test
   void asksOnlyWhereAWordBearsTone() {
-    double[] tones = SCORER.scores(List.of(ask("The delegation from Niger arrived at noon.")));
+    double[] tones =
+        SCORER.scores(List.of(List.of(ask("The delegation from Niger arrived at noon.")))).get(0);
     assertThat(tones).containsExactly(Double.NaN);
   }
 
@@ -38,11 +39,22 @@ class EncoderScorerTest {
     Ask bad = ask("The brutal regime of Niger tortures its opponents.");
     Ask good = ask("Niger was praised for its excellent and generous work.");
     Ask other = ask("Kenya was praised for its excellent and generous work.");
-    double[] tones = SCORER.scores(List.of(bad, good, bad, other));
+    double[] tones = SCORER.scores(List.of(List.of(bad, good, bad, other))).get(0);
     assertThat(tones[0]).isLessThan(0);
     assertThat(tones[1]).isGreaterThan(0);
     assertThat(tones[2]).isNaN();
     assertThat(tones[3]).isGreaterThan(0);
     assertThat(SCORER.score(bad.sentence(), 0)).isEqualTo(tones[0]);
+  }
+
+  @Test
+  void eachArticleHasItsOwnFirstSentences() {
+    Ask bad = ask("The brutal regime of Niger tortures its opponents.");
+    Ask good = ask("Niger was praised for its excellent and generous work.");
+    List<double[]> tones =
+        SCORER.scores(List.of(List.of(bad, bad, good), List.of(), List.of(good)));
+    assertThat(tones.get(0)[2]).isNaN();
+    assertThat(tones.get(1)).isEmpty();
+    assertThat(tones.get(2)[0]).isGreaterThan(0);
   }
 }
