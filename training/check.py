@@ -33,10 +33,10 @@ def main():
             zs = model.logits(xs, args.batch)
             print(f"{path.rsplit('/', 1)[-1]} n {len(xs)} | {len(xs) / (time.time() - t0):.0f}/s through all levels, {sum(len(x['ids']) for x in xs) / len(xs):.0f} tokens")
             gold = np.array([x["label"] for x in xs])
-            said = [(f"level {i}", z) for i, z in enumerate(zs)]
+            said = [(f"level {i}", examples.own(xs, z)) for i, z in enumerate(zs)]
             if model.card:
                 z, left = model.answers(zs, task)
-                said.append(("left " + "/".join(f"{(left == i).mean():.3f}" for i in range(len(zs))), z))
+                said.append(("left " + "/".join(f"{(left == i).mean():.3f}" for i in range(len(zs))), examples.own(xs, z)))
             for note, z in said:
                 line = f"macro-F1 {scores.f1(gold, z.argmax(1), range(z.shape[1])).mean():.4f} acc {(gold == z.argmax(1)).mean():.4f} ece {scores.ece(scores.softmax(z), gold):.3f}"
                 if task == "relation" and not (gold == 0).any():

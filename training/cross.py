@@ -34,6 +34,7 @@ def main():
     a.add_argument("--sentiment", nargs="*", default=[], help="half as many of these an epoch as of the gold ones, lest the other head forget")
     a.add_argument("--lr", type=float, default=8e-5)
     a.add_argument("--smoothing", type=float, default=0.1)
+    a.add_argument("--teacher", help="file of teacher.py: what is said of the ways that have no label")
     a.add_argument("--keep", type=float, nargs="+", default=[1.0], help="shares of the way from the start to the fine-tuned weights, each scored")
     a.add_argument("--final", help="also fine-tunes on all of the gold, the same way, and writes that checkpoint, at the first share of --keep")
     a.add_argument("--bfloat16", action="store_true")
@@ -44,8 +45,12 @@ def main():
     torch.set_flush_denormal(True)
     tok = examples.tokenizer(args.vocabulary)
     gold = examples.items(examples.read(args.gold), "relation", tok)
-    own = [x for p in args.own for x in examples.items(examples.read(p), "relation", tok)]
+    own = examples.joined([x for p in args.own for x in examples.items(examples.read(p), "relation", tok)])
     tone = [x for p in args.sentiment for x in examples.items(examples.read(p), "sentiment", tok)]
+    args.teacher_relations = "unlabelled"
+    teacher = torch.load(args.teacher, weights_only=False) if args.teacher else {}
+    for x in own:
+        x["teacher"] = teacher.get(tuple(x["ids"]))
     groups = sorted({x["group"] for x in gold})
     random.Random(5).shuffle(groups)
     fold_of = {g: i % args.folds for i, g in enumerate(groups)}
@@ -54,7 +59,9 @@ def main():
     start = restored(args.start, [args.exit])[0].state_dict()
 
     def tuned(train, seed):
-        rng = random.Random(seed)
+        rng, joined = random.Random(seed), examples.joined(train)
+        for x in joined:
+            x["teacher"] = teacher.get(tuple(x["ids"]))
         torch.manual_seed(seed)
         model = restored(args.start, [args.exit])[0]
         model.precision = torch.bfloat16 if args.bfloat16 else torch.float32
@@ -66,11 +73,11 @@ def main():
         rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: schedule(s, steps))
         for _ in range(args.epochs):
             model.train()
-            parts = examples.batches(train + rng.sample(own, min(len(own), int(args.share * len(train)))), 32, rng)
+            parts = examples.batches(joined + rng.sample(own, min(len(own), int(args.share * len(train)))), 32, rng)
             parts += examples.batches(rng.sample(tone, kept), 32, rng)
             rng.shuffle(parts)
             for b in parts:
-                loss = loss_of(model(*examples.batch(b, 0.08, rng)), b, None, args, "cpu")
+                loss = loss_of(model(*examples.batch(b, 0.08, rng)), b, args, "cpu")
                 optimizer.zero_grad(set_to_none=True)
                 loss.backward()
                 nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -85,7 +92,8 @@ def main():
         test = [i for i, x in enumerate(gold) if fold_of[x["group"]] == fold]
         for i, share in enumerate(args.keep):
             model.load_state_dict(between(shadow, share))
-            z[i, test] = np.stack(logits(model, [gold[j] for j in test], "cpu"))
+            some = [gold[j] for j in test]
+            z[i, test] = examples.own(some, np.stack(logits(model, some, "cpu")))
             four, two = scores.quad(z[i, test], y[test])
             print(f"fold {fold} share {share} n {len(test)} four {four:.4f} two {two:.4f} {time.time() - t0:.0f} s", flush=True)
     for i, share in enumerate(args.keep):

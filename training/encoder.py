@@ -4,10 +4,11 @@ Input is what BERT takes (token ids, segment ids, attention mask). The phrases i
 mark tokens of the vocabulary that no text produces; the heads find them by id, so no further input is needed.
 
     target      [unused1] ... [unused2]      sentiment head: first token and both marks
-    source      [unused3] ... [unused4]      relation head: first token, opening mark of source and of target
-    object      [unused5] ... [unused6]
+    earlier     [unused3] ... [unused4]      relation heads: first token, opening mark of the earlier and of the later
+    later       [unused5] ... [unused6]
 
-So the heads need five rows of the last layer, and the exported graph computes no others there.
+Two heads answer about relations, each one direction: what the phrase that opens earlier does to the later one, and what
+the later does to the earlier. So one question is enough for a pair. The heads need five rows of the last layer, and the exported graph computes no others there.
 """
 import math
 
@@ -84,7 +85,7 @@ class Head(nn.Module):
 
 
 class Encoder(nn.Module):
-    """`exits`: depths at which both heads sit; the last is the depth of the body. `activation`: a name of ACTIVATIONS."""
+    """`exits`: depths at which all heads sit; the last is the depth of the body. `activation`: a name of ACTIVATIONS."""
 
     def __init__(self, exits=(12,), dropout=0.1, activation="gelu"):
         super().__init__()
@@ -94,7 +95,7 @@ class Encoder(nn.Module):
         self.precision = torch.float32
         self.l = nn.ModuleList(Layer(dropout, activation) for _ in range(self.exits[-1]))
         self.sentiment = nn.ModuleDict({str(e): Head(2, len(SENTIMENTS)) for e in self.exits})
-        self.relation = nn.ModuleDict({str(e): Head(3, len(RELATIONS)) for e in self.exits})
+        self.relation, self.back = (nn.ModuleDict({str(e): Head(3, len(RELATIONS)) for e in self.exits}) for _ in range(2))
 
     def freeze(self, layers):
         """What stands below the layers that still learn stays as it is: the first `layers` of them, and the embeddings."""
@@ -102,7 +103,7 @@ class Encoder(nn.Module):
             part.requires_grad_(False)
 
     def forward(self, ids, types, mask, depth=None):
-        """-> [(sentiment logits, relation logits)] in the order of `exits`, those beyond `depth` left out."""
+        """-> [(sentiment logits [n, 3], relation logits [n, 2, 5]: forth, back)] in the order of `exits`, those beyond `depth` left out."""
         pos = torch.arange(ids.shape[1], device=ids.device)
         x = self.drop(self.n(self.w(ids) + self.p(pos)[None] + self.t(types))).to(self.precision)
         bias = torch.zeros(mask.shape, device=ids.device, dtype=self.precision).masked_fill(mask == 0, -1e4)[:, None, None, :]
@@ -114,8 +115,9 @@ class Encoder(nn.Module):
             if level in self.exits:
                 pick = lambda places: x[row, places].float()
                 cls = x[:, 0].float()
+                pair = torch.cat([cls, pick(at["<s>"]), pick(at["<t>"])], 1)
                 out.append((self.sentiment[str(level)](torch.cat([cls, (pick(at["<m>"]) + pick(at["</m>"])) / 2], 1)),
-                            self.relation[str(level)](torch.cat([cls, pick(at["<s>"]), pick(at["<t>"])], 1))))
+                            torch.stack([self.relation[str(level)](pair), self.back[str(level)](pair)], 1)))
         return out
 
 
@@ -124,6 +126,12 @@ def restored(path, exits=None):
     saved = torch.load(path, map_location="cpu", weights_only=False)
     model = Encoder(exits or saved["exits"], activation=saved.get("activation", "gelu"))
     mine = model.state_dict()
+    model.one_way = not any(k.startswith("back") for k in saved["state"])
+    if model.one_way:  # a head that was asked with the marks swapped: the same, reading the other mark in the place of each
+        for k, v in list(saved["state"].items()):
+            if k.startswith("relation"):
+                first, earlier, later = v.split(WIDTH, 1) if k.endswith("h.weight") else (v, None, None)
+                saved["state"]["back" + k.removeprefix("relation")] = v if earlier is None else torch.cat([first, later, earlier], 1)
     return model, model.load_state_dict({k: v for k, v in saved["state"].items() if k in mine}, strict=False).missing_keys
 
 
@@ -146,7 +154,7 @@ def load_base(model, path):
             for kind in ("weight", "bias"):
                 state[f"l.{i}.{a}.{kind}"] = get(f"encoder.layer.{i}.{b}.{kind}")
     left = model.load_state_dict(state, strict=False)
-    assert not left.unexpected_keys and all(k.startswith(("sentiment", "relation")) for k in left.missing_keys), left
+    assert not left.unexpected_keys and all(k.startswith(("sentiment", "relation", "back")) for k in left.missing_keys), left
 
 
 def parameter_groups(model, lr, decay, head_factor=5.0):
@@ -157,7 +165,7 @@ def parameter_groups(model, lr, decay, head_factor=5.0):
         if not p.requires_grad:
             continue
         part = name.split(".")
-        if part[0] in ("sentiment", "relation"):
+        if part[0] in ("sentiment", "relation", "back"):
             rate = lr * head_factor
         elif part[0] == "l":
             rate = lr * decay ** (depth - 1 - int(part[1]))

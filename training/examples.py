@@ -1,13 +1,17 @@
 """Labelled JSONL -> token ids, in the two forms that the encoder reads.
 
 sentiment   [CLS] left <m> target </m> right [SEP] target [SEP]
-relation    [CLS] ... <s> source </s> ... <t> target </t> ... [SEP]
+relation    [CLS] ... <s> earlier </s> ... <t> later </t> ... [SEP]
+
+What the earlier phrase does to the later one and what the later does to the earlier are two answers to one question:
+a row whose source comes later is put the other way round, and its label is that of the way back.
 """
 import collections
 import json
 import random
 import re
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
@@ -45,9 +49,19 @@ def sentiment(row, tok):
     return first + second + [SEP], [0] * len(first) + [1] * (len(second) + 1)
 
 
+OTHER = {"<s>": "<t>", "</s>": "</t>", "<t>": "<s>", "</t>": "</s>"}
+
+
+def backward(marked):
+    """Whether the target opens before the source; not where only one of them is marked."""
+    return -1 < marked.find("<t>") < marked.find("<s>")
+
+
 def relation(row, tok):
     body, seen = [], set()
+    swap = backward(row["marked"])
     for part in PARTS.split(row["marked"]):
+        part = OTHER.get(part, part) if swap else part
         if part not in MARKS:
             body += tok(part)
         elif part not in seen:  # only the first mention of each kind is marked
@@ -62,14 +76,29 @@ def read(path):
 
 
 def items(rows, task, tok):
-    """-> dicts of ids, types, task, label (class index), group (sentence, so that splits never share one)."""
+    """-> dicts of ids, types, task, label (class index), way (0; 1 where it is the later phrase that acts), group (sentence, so that splits never share one)."""
     out = []
     for r in rows:
         ids, types = (sentiment if task == "sentiment" else relation)(r, tok)
         label = r["polarity"] + 1 if task == "sentiment" else RELATIONS.index(r["class"])
         plain = r["sentence"] if "sentence" in r else PARTS.sub("", r["marked"])
-        out.append({"ids": ids, "types": types, "task": task, "label": label, "group": plain, "row": r})
+        out.append({"ids": ids, "types": types, "task": task, "label": label, "way": int(task == "relation" and backward(r["marked"])), "group": plain, "row": r})
     return out
+
+
+def joined(xs):
+    """Items of one question as one: `labels` of both ways, -1 where there is none (of two labels of one way the first)."""
+    out = {}
+    for x in xs:
+        one = out.setdefault((x["task"], tuple(x["ids"])), {**x, "labels": [-1, -1]})
+        if one["labels"][x["way"]] < 0:
+            one["labels"][x["way"]] = x["label"]
+    return list(out.values())
+
+
+def own(xs, z):
+    """Of logits of relations [n, 2, 5] the way that each item asks, [n, 5]; logits of sentiment [n, 3] as they are."""
+    return z[np.arange(len(xs)), [x["way"] for x in xs]] if z.ndim == 3 else z
 
 
 def blurred(ids, rate, rng):

@@ -44,6 +44,10 @@ class Graph:
         return names[0] if outputs == 1 else names
 
 
+def outputs(heads):
+    return [*heads, *(["back"] if "relation" in heads else [])]
+
+
 def rows_to_int8(w):
     scale = np.abs(w).max(1, keepdims=True) / 127
     return np.round(w / scale).astype(np.int8), scale.astype(np.float32)
@@ -124,18 +128,20 @@ class Writer:
         return g.op("Concat", [each, *(g.op("Add", [g.op("Mul", [z, batch]), each]) for z in at)], axis=0)
 
     def heads(self, x, exit_, wanted):
-        """x [5, batch, d] -> the two logits."""
+        """x [5, batch, d] -> the logits of the heads `wanted`; relations come in both ways, as `relation` and `back`."""
         g, w = self.g, self.w
         first, open_, close, source, target = (g.op("Gather", [x, g.constant(np.int64(i))], axis=0) for i in range(5))
         middle = g.op("Mul", [g.op("Add", [open_, close]), g.constant(np.float32(0.5))])
-        for head, parts in (("sentiment", [first, middle]), ("relation", [first, source, target])):
-            if head not in wanted:
+        pair = [first, source, target]
+        for head, parts in (("sentiment", [first, middle]), ("relation", pair), ("back", pair)):
+            if head not in outputs(wanted):
                 continue
             prefix = f"{head}.{exit_}."
             z = g.op("Concat", parts, axis=1)
             for k in "hc":
-                half = g.op("Cast", [g.constant(w[prefix + k + ".weight"].astype(np.float16))], to=TensorProto.FLOAT)  # half the room in the file
-                z = g.op("Gemm", [z, half, g.constant(w[prefix + k + ".bias"])], transB=1)
+                ints, scale = rows_to_int8(w[prefix + k + ".weight"])  # a quarter of the room in the file; whole numbers again once it is loaded
+                weight = g.op("Mul", [g.op("Cast", [g.constant(ints)], to=TensorProto.FLOAT), g.constant(scale)])
+                z = g.op("Gemm", [z, weight, g.constant(w[prefix + k + ".bias"])], transB=1)
                 z = g.op("Tanh", [z]) if k == "h" else z
             g.nodes.append(helper.make_node("Identity", [z], [head]))
 
@@ -158,7 +164,7 @@ class Writer:
         info = lambda n, kind, shape: helper.make_tensor_value_info(n, kind, ["batch", *shape])
         ids = [info(n, TensorProto.INT64, ["length"]) for n in ("input_ids", "attention_mask", *([] if top else ["token_type_ids"]))]
         hidden = lambda n: info(n, TensorProto.FLOAT, ["length", WIDTH])
-        out = [info(n, TensorProto.FLOAT, [len(SENTIMENTS if n == "sentiment" else RELATIONS)]) for n in heads]
+        out = [info(n, TensorProto.FLOAT, [len(SENTIMENTS if n == "sentiment" else RELATIONS)]) for n in outputs(heads)]
         if deeper:
             whole = g.op("Concat", [self.length, self.batch, g.constant(np.array([WIDTH], np.int64))], axis=0)
             g.nodes.append(helper.make_node("Transpose", [g.op("Reshape", [x, whole])], ["deeper"], perm=[1, 0, 2]))

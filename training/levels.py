@@ -23,8 +23,9 @@ class Levels:
         self.card = json.load(open(card)) if os.path.exists(card) else None
 
     def logits(self, xs, size=1):
-        """-> for each level [n, classes], of questions to one head; all go all the way down."""
+        """-> for each level [n, 3] of sentiment or [n, 2, 5] of relations (forth, back); all questions are of one head and go all the way down."""
         head = xs[0]["task"]
+        ways = [head] if head == "sentiment" else [head, "back"]
         order = sorted(range(len(xs)), key=lambda i: len(xs[i]["ids"]))
         out = [[None] * len(xs) for _ in self.graphs[head]]
         for i in range(0, len(order), size):
@@ -33,21 +34,23 @@ class Levels:
             given = {"token_type_ids": types}
             for level, name in enumerate(self.graphs[head]):
                 last = level == len(self.graphs[head]) - 1
-                z, *below = self.sessions[name].run([head] + ["deeper"] * (not last), {"input_ids": ids, "attention_mask": mask, **given})
-                given = {"hidden": below[0]} if below else {}
+                said = self.sessions[name].run(ways + ["deeper"] * (not last), {"input_ids": ids, "attention_mask": mask, **given})
+                given = {} if last else {"hidden": said.pop()}
+                z = said[0] if head == "sentiment" else np.stack(said, 1)
                 for k, j in enumerate(part):
                     out[level][j] = z[k]
         return [np.stack(z) for z in out]
 
     def answers(self, zs, head):
-        """-> (logits over their temperature, [n, classes]; the level at which each question leaves)."""
+        """-> (logits over their temperature, shaped as those of a level; the level at which each question leaves: the first that is sure, of both ways)."""
         known = self.card[head]
         levels = known.get("early", []) + [{"temperature": known["temperature"], "sure": 0}]
         left = np.full(len(zs[0]), -1)
         z = np.zeros_like(zs[0])
         for i, (level, own) in enumerate(zip(levels, zs)):
             scaled = own / level["temperature"]
-            none = (scaled.argmax(1) == 0) & (head == "relation")
-            go = (left < 0) & (scores.softmax(scaled).max(1) >= np.where(none, level.get("sure_none", level["sure"]), level["sure"]))
+            none = (scaled.argmax(-1) == 0) & (head == "relation")
+            sure = scores.softmax(scaled).max(-1) >= np.where(none, level.get("sure_none", level["sure"]), level["sure"])
+            go = (left < 0) & (sure if head == "sentiment" else sure.all(1))
             z[go], left[go] = scaled[go], i
         return z, left

@@ -11,8 +11,8 @@ def f1(gold, guess, classes):
 
 
 def softmax(z):
-    e = np.exp(z - z.max(1, keepdims=True))
-    return e / e.sum(1, keepdims=True)
+    e = np.exp(z - z.max(-1, keepdims=True))
+    return e / e.sum(-1, keepdims=True)
 
 
 def ece(p, gold, bins=15):

@@ -44,7 +44,7 @@ def main():
         print(f"{note}: n {len(gold)} temperature {t:.3f} ece {scores.ece(scores.softmax(z), gold):.4f} -> {scores.ece(scores.softmax(z / t), gold):.4f}")
         return round(t, 4)
 
-    *early, last = model.logits(xs, 8)
+    *early, last = (examples.own(xs, z) for z in model.logits(xs, 8))
     early = [fitted(f"level {i}", z, gold) for i, z in enumerate(early)]
     own = np.concatenate([saved["logits"], last[len(seen):]]), np.concatenate([saved["labels"], gold[len(seen):]])
     heads = {"relation": (RELATIONS, early, args.sure_relation, fitted("last", *own)),

@@ -31,7 +31,8 @@ def arguments():
     a.add_argument("--relations", nargs="*", default=[])
     a.add_argument("--dev-sentiment", nargs="*", default=[])
     a.add_argument("--dev-relations", nargs="*", default=[])
-    a.add_argument("--teacher", help="file of teacher.py: logits for the training sentences")
+    a.add_argument("--teacher", nargs="*", default=[], help="files of teacher.py: logits for the training sentences")
+    a.add_argument("--teacher-relations", choices=["all", "unlabelled"], default="all", help="which ways of a pair follow it: all, or those without a label")
     a.add_argument("--hold", type=float, default=0.06, help="share of training sentences held out to watch and calibrate")
     a.add_argument("--epochs", type=int, default=4)
     a.add_argument("--minutes", type=float, help="stop when these are over, the rate having fallen with the clock, whatever the epoch")
@@ -52,7 +53,7 @@ def arguments():
 
 
 def logits(model, xs, device, exit_=-1, size=64):
-    """Logits of the task that each example belongs to, in its order."""
+    """Logits of the task that each example belongs to, in its order: of relations both ways, [2, 5]."""
     model.eval()
     order = sorted(range(len(xs)), key=lambda i: len(xs[i]["ids"]))
     out = [None] * len(xs)
@@ -70,7 +71,7 @@ def report(model, sets, device, note):
     for name, xs in sets.items():
         gold = np.array([x["label"] for x in xs])
         for e in range(len(model.exits)):
-            z = np.stack(logits(model, xs, device, e))
+            z = examples.own(xs, np.stack(logits(model, xs, device, e)))
             classes = range(z.shape[1])
             line = f"macro-F1 {scores.f1(gold, z.argmax(1), classes).mean():.4f} acc {(gold == z.argmax(1)).mean():.4f} ece {scores.ece(scores.softmax(z), gold):.3f}"
             if xs[0]["task"] == "relation" and not (gold == 0).any():
@@ -79,22 +80,36 @@ def report(model, sets, device, note):
             print(f"EVAL {note} {name} exit {model.exits[e]} n {len(xs)} {line}", flush=True)
 
 
-def loss_of(out, batch, teacher, args, device):
-    """Labels at every exit; a shallow exit also follows the deepest, and all follow the teacher where there is one."""
-    task = 0 if batch[0]["task"] == "sentiment" else 1
-    y = torch.tensor([x["label"] for x in batch], device=device)
-    z = [o[task] for o in out]
+def loss_of(out, batch, args, device):
+    """Labels at every exit; a shallow exit also follows the deepest, and all follow the teacher where there is one.
+
+    A way of a relation without a label has the teacher's opinion alone, if any, and where there are labels and an opinion
+    on relations `--teacher-relations` says whether both count.
+    """
+    if batch[0]["task"] == "sentiment":
+        return track([o[0].float() for o in out], [x["label"] for x in batch], [x.get("teacher") for x in batch], args, device)
     total = 0.0
-    z = [logit.float() for logit in z]
+    for way in (0, 1):
+        labels = [x["labels"][way] for x in batch]
+        opinions = [None if x.get("teacher") is None or (y >= 0 and args.teacher_relations == "unlabelled") else x["teacher"][way] for x, y in zip(batch, labels)]
+        total = total + track([o[1][:, way].float() for o in out], labels, opinions, args, device)
+    return total
+
+
+def track(z, labels, opinions, args, device):
+    """The loss of one head: `z` its logits at each exit, `labels` with -1 where there is none, `opinions` with None."""
+    y = torch.tensor(labels, device=device)
+    known, told = y >= 0, torch.tensor([t is not None for t in opinions], device=device)
+    t = torch.tensor(np.stack([np.zeros(z[0].shape[1], np.float32) if o is None else o for o in opinions]), device=device)
+    apart = lambda logit, other, rows: (F.kl_div(F.log_softmax(logit, 1), other, reduction="none").sum(1) * rows).sum() / len(y)
+    total = 0.0
     for i, logit in enumerate(z):
-        hard = F.cross_entropy(logit, y, label_smoothing=args.smoothing)
-        soft = 0.0
+        loss = F.cross_entropy(logit, y, label_smoothing=args.smoothing, ignore_index=-1, reduction="sum") / len(y)
         if i < len(z) - 1:
-            soft = F.kl_div(F.log_softmax(logit, 1), F.softmax(z[-1].detach(), 1), reduction="batchmean")
-        if teacher is not None and batch[0].get("teacher") is not None:
-            t = torch.tensor(np.stack([x["teacher"] for x in batch]), device=device)
-            soft = soft + 4 * F.kl_div(F.log_softmax(logit / 2, 1), F.softmax(t / 2, 1), reduction="batchmean")
-        total = total + (1.0 if i == len(z) - 1 else 0.5) * (hard + soft)
+            loss = loss + apart(logit, F.softmax(z[-1].detach(), 1), known | told)
+        if told.any():
+            loss = loss + 4 * apart(logit / 2, F.softmax(t / 2, 1), told)
+        total = total + (1.0 if i == len(z) - 1 else 0.5) * loss
     return total
 
 
@@ -112,18 +127,18 @@ def main():
         xs = load(paths, task)
         if xs:
             own, held = examples.split(xs, args.hold, 7) if args.hold else (xs, [])
-            train += own
+            train += examples.joined(own)
             if held:
                 watch["held " + task] = held
     for p in args.dev_sentiment:
         watch[p.rsplit("/", 1)[-1]] = load([p], "sentiment")
     for p in args.dev_relations:
         watch[p.rsplit("/", 1)[-1]] = load([p], "relation")
-    teacher = torch.load(args.teacher, weights_only=False) if args.teacher else None
-    if teacher:
-        for x in train:
-            x["teacher"] = teacher.get(tuple(x["ids"]))
-        train = [x for x in train if x["teacher"] is not None] + [x for x in train if x["teacher"] is None]
+    teacher = {}
+    for p in args.teacher:
+        teacher.update(torch.load(p, weights_only=False))
+    for x in train:
+        x["teacher"] = teacher.get(tuple(x["ids"]))
     exits = [int(e) for e in args.exits.split(",")]
     if args.start:
         model, new = restored(args.start, exits)
@@ -139,7 +154,7 @@ def main():
     optimizer = torch.optim.AdamW(parameter_groups(model, args.lr, args.decay, args.head_factor), fused=True)
     kinds = {}
     for x in train:
-        kinds.setdefault((x["task"], x.get("teacher") is not None), []).append(x)
+        kinds.setdefault(x["task"], []).append(x)
     steps = args.epochs * sum(math.ceil(len(v) / args.size) for v in kinds.values())
     t0 = time.time()
     done = lambda s: max(s / steps, (time.time() - t0) / 60 / args.minutes if args.minutes else 0)
@@ -155,7 +170,7 @@ def main():
                 break
             depth = args.relation_depth if b[0]["task"] == "relation" else None
             out = model(*(v.to(device) for v in examples.batch(b, args.blur, rng)), depth=depth)
-            loss = loss_of(out, b, teacher, args, device)
+            loss = loss_of(out, b, args, device)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)

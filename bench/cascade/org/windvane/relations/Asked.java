@@ -3,6 +3,7 @@ package org.windvane.relations;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.windvane.language.model.Dyad;
 import org.windvane.language.model.EncoderModel;
 import org.windvane.language.model.MarkedSentence;
 import org.windvane.language.model.RelationModel;
@@ -42,6 +43,14 @@ final class Asked implements RelationModel, SentimentModel {
     questions.forEach(q -> relationSentences.add(q.sentence()));
     distinct.addAll(questions);
     return model.relations(questions);
+  }
+
+  @Override
+  public List<Dyad> bothWays(List<MarkedSentence> questions) {
+    relationQuestions += questions.size();
+    questions.forEach(q -> relationSentences.add(q.sentence()));
+    distinct.addAll(questions);
+    return model.bothWays(questions);
   }
 
   @Override

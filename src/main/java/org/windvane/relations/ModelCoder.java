@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.windvane.language.Gazetteer;
 import org.windvane.language.Sentence;
+import org.windvane.language.model.Dyad;
 import org.windvane.language.model.Gloss;
 import org.windvane.language.model.MarkedSentence;
 import org.windvane.language.model.RelationModel;
@@ -15,21 +16,18 @@ import org.windvane.language.model.Scores;
 /**
  * Rules first; the encoder is asked about the pairs of actors that the rules leave open.
  *
- * <p>A pair is asked by the two mentions that stand nearest, in the order of the text, and in the
- * other direction unless the first answer says that nothing is between them. All questions of a
- * call go to the model together. An answer counts when its sign is at least as probable as {@code
- * windvane.relations.encoder.min-probability}; the more probable of the two directions also when
- * that the sign holds in one of them is, 1 - (1 - p)(1 - q): who acts on whom can be in doubt where
- * the act is not. Its stance is the expected one over the classes: the sum of probability x sign x
- * strength. What the rules read stands unless the model finds its sign less probable than {@code
- * windvane.relations.encoder.veto-below}.
+ * <p>A pair is asked both ways by the two mentions that stand nearest, in the order of the text;
+ * where the way forth is plainly nothing, what is said of the way back is not believed. All
+ * questions of a call go to the model together. An answer counts when its sign is at least as
+ * probable as {@code windvane.relations.encoder.min-probability}; the more probable of the two
+ * directions also when that the sign holds in one of them is, 1 - (1 - p)(1 - q): who acts on whom
+ * can be in doubt where the act is not. Its stance is the expected one over the classes: the sum of
+ * probability x sign x strength. What the rules read stands unless the model finds its sign less
+ * probable than {@code windvane.relations.encoder.veto-below}.
  */
 final class ModelCoder implements RelationCoder {
   /** More pairs in one sentence are a list of names, which relates nobody. */
   private static final int MOST_PAIRS = 6;
-
-  /** Where the first direction is as probably no relation as this, the other is not asked. */
-  private static final double UNRELATED = 0.8;
 
   private final RuleCoder rules;
   private final Gazetteer gazetteer;
@@ -78,26 +76,21 @@ final class ModelCoder implements RelationCoder {
         }
       }
     }
-    List<Question> all = new ArrayList<>(open);
-    all.addAll(doubted);
-    List<Scores> answers = ask(sentences, all);
-    drop(out, answers.subList(open.size(), all.size()));
-    answers = answers.subList(0, open.size());
-    List<Question> back = new ArrayList<>();
-    List<Scores> doubtful = new ArrayList<>();
+    drop(out, doubted.isEmpty() ? List.of() : model.relations(marked(sentences, doubted)));
+    List<Dyad> answers = open.isEmpty() ? List.of() : model.bothWays(marked(sentences, open));
     for (int q = 0; q < open.size(); q++) {
-      Question question = open.get(q);
-      if (answers.get(q).probability("none") < UNRELATED) {
-        back.add(new Question(question.sentence(), question.target(), question.source()));
-        doubtful.add(answers.get(q));
+      Question forth = open.get(q);
+      Question back = new Question(forth.sentence(), forth.target(), forth.source());
+      Sentence s = sentences.get(forth.sentence());
+      List<Relation> found = out.get(forth.sentence());
+      Dyad answer = answers.get(q);
+      boolean apart = answer.forth().probability(RelationModel.NONE) >= RelationModel.UNRELATED;
+      Scores backward = apart ? null : answer.back();
+      add(s, forth, answer.forth(), backward, found);
+      if (backward != null) {
+        add(s, back, backward, answer.forth(), found);
       }
     }
-    List<Scores> backwards = ask(sentences, back);
-    Iterator<Scores> next = backwards.iterator();
-    List<Scores> others = new ArrayList<>();
-    answers.forEach(a -> others.add(a.probability("none") < UNRELATED ? next.next() : null));
-    add(sentences, open, answers, others, out);
-    add(sentences, back, backwards, doubtful, out);
     return out;
   }
 
@@ -123,28 +116,17 @@ final class ModelCoder implements RelationCoder {
     return sum;
   }
 
-  private List<Scores> ask(List<Sentence> sentences, List<Question> questions) {
-    return questions.isEmpty()
-        ? List.of()
-        : model.relations(
-            questions.stream()
-                .map(q -> mark(sentences.get(q.sentence()), q.source(), q.target()))
-                .toList());
+  private List<MarkedSentence> marked(List<Sentence> sentences, List<Question> questions) {
+    return questions.stream()
+        .map(q -> mark(sentences.get(q.sentence()), q.source(), q.target()))
+        .toList();
   }
 
   private void add(
-      List<Sentence> sentences,
-      List<Question> questions,
-      List<Scores> answers,
-      List<Scores> others,
-      List<List<Relation>> out) {
-    for (int q = 0; q < questions.size(); q++) {
-      Question question = questions.get(q);
-      Relation relation =
-          relation(sentences.get(question.sentence()), question, answers.get(q), others.get(q));
-      if (relation != null) {
-        out.get(question.sentence()).add(relation);
-      }
+      Sentence s, Question question, Scores scores, Scores other, List<Relation> found) {
+    Relation relation = relation(s, question, scores, other);
+    if (relation != null) {
+      found.add(relation);
     }
   }
 

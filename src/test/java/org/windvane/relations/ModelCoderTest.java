@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.windvane.language.ActorReader;
 import org.windvane.language.LanguagePack;
 import org.windvane.language.Sentence;
+import org.windvane.language.model.Dyad;
 import org.windvane.language.model.Gloss;
 import org.windvane.language.model.MarkedSentence;
 import org.windvane.language.model.RelationModel;
@@ -128,5 +129,38 @@ class ModelCoderTest {
     code(model, 0.85, 0.1, NO_ACT);
 
     assertThat(model.calls.stream().flatMap(List::stream)).hasSize(1);
+  }
+
+  @Test
+  void aModelThatAnswersBothWaysIsAskedOncePerPair() {
+    Fixed model =
+        new Fixed(0.8, 0.2, 0, 0, 0) {
+          @Override
+          public List<Dyad> bothWays(List<MarkedSentence> pairs) {
+            Scores back = Scores.of(CLASSES, new double[] {0.05, 0, 0, 0.95, 0});
+            return relations(pairs).stream().map(forth -> new Dyad(forth, back)).toList();
+          }
+        };
+
+    List<Relation> found = code(model, 0.85, 0.1, NO_ACT);
+
+    assertThat(model.calls.stream().flatMap(List::stream)).hasSize(1);
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).source()).isGreaterThan(found.get(0).target());
+    assertThat(found.get(0).quadClass()).isEqualTo(QuadClass.VERBAL_CONFLICT);
+  }
+
+  @Test
+  void theWayBackIsNotBelievedWhereTheWayForthIsPlainlyNothing() {
+    Fixed model =
+        new Fixed(0.95, 0.05, 0, 0, 0) {
+          @Override
+          public List<Dyad> bothWays(List<MarkedSentence> pairs) {
+            Scores back = Scores.of(CLASSES, new double[] {0, 0, 0, 1, 0});
+            return relations(pairs).stream().map(forth -> new Dyad(forth, back)).toList();
+          }
+        };
+
+    assertThat(code(model, 0.85, 0.1, NO_ACT)).isEmpty();
   }
 }

@@ -8,26 +8,26 @@ import java.util.Map;
  * does not depend on what else is asked, so one kept is the one that the graph would give. Safe for
  * many threads.
  */
-public final class Answers<Q> {
+public final class Answers<Q, A> {
   /** About 10 MB: a question takes some 300 bytes. */
   static final int MOST = 32_768;
 
-  private final Map<Q, Scores> kept =
+  private final Map<Q, A> kept =
       new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Q, Scores> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Q, A> eldest) {
           return size() > MOST;
         }
       };
 
   /** Null where the question was not asked, or too long ago. */
-  public synchronized Scores get(Q question) {
+  public synchronized A get(Q question) {
     return kept.get(question);
   }
 
-  public synchronized void keep(Q question, Scores answer) {
+  public synchronized void keep(Q question, A answer) {
     kept.put(question, answer);
   }
 }

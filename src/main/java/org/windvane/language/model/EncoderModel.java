@@ -85,7 +85,10 @@ public final class EncoderModel implements SentimentModel, RelationModel {
   @Override
   public List<Scores> sentiment(List<TargetSentence> questions) {
     LoadedModel m = loaded();
-    return ask(questions, q -> EncoderInput.of(q, m.words(), m.card()), LoadedModel.SENTIMENT);
+    return ask(questions, q -> EncoderInput.of(q, m.words(), m.card()), LoadedModel.SENTIMENT)
+        .stream()
+        .map(Dyad::forth)
+        .toList();
   }
 
   /**
@@ -95,21 +98,41 @@ public final class EncoderModel implements SentimentModel, RelationModel {
    */
   @Override
   public List<Scores> relations(List<MarkedSentence> questions) {
-    LoadedModel m = loaded();
-    return ask(questions, q -> EncoderInput.of(q, m.words(), m.card()), LoadedModel.RELATION);
+    return dyads(questions).stream().map(Dyad::forth).toList();
   }
 
-  private <Q> List<Scores> ask(List<Q> questions, Function<Q, EncoderInput> input, String head) {
+  /** {@inheritDoc} Where the model answers both ways at once, it is asked once. */
+  @Override
+  public List<Dyad> bothWays(List<MarkedSentence> pairs) {
+    return loaded().bothWays() ? dyads(pairs) : RelationModel.super.bothWays(pairs);
+  }
+
+  /** One question each; one that is answered both ways is put in the order of the text. */
+  private List<Dyad> dyads(List<MarkedSentence> questions) {
     LoadedModel m = loaded();
-    Answers<EncoderInput> before = m.answers(head);
-    Map<EncoderInput, Scores> answers = new java.util.HashMap<>();
+    List<MarkedSentence> asked = new ArrayList<>(questions.size());
+    questions.forEach(q -> asked.add(m.bothWays() && q.backward() ? q.swapped() : q));
+    List<Dyad> answers =
+        ask(asked, q -> EncoderInput.of(q, m.words(), m.card()), LoadedModel.RELATION);
+    List<Dyad> out = new ArrayList<>(questions.size());
+    for (int i = 0; i < questions.size(); i++) {
+      Dyad answer = answers.get(i);
+      out.add(asked.get(i).equals(questions.get(i)) ? answer : answer.swapped());
+    }
+    return out;
+  }
+
+  private <Q> List<Dyad> ask(List<Q> questions, Function<Q, EncoderInput> input, String head) {
+    LoadedModel m = loaded();
+    Answers<EncoderInput, Dyad> before = m.answers(head);
+    Map<EncoderInput, Dyad> answers = new java.util.HashMap<>();
     List<EncoderInput> asked = new ArrayList<>(questions.size());
     List<EncoderInput> fresh = new ArrayList<>();
     for (Q question : questions) {
       EncoderInput one = input.apply(question);
       asked.add(one);
       if (!answers.containsKey(one)) {
-        Scores known = before.get(one);
+        Dyad known = before.get(one);
         answers.put(one, known);
         if (known == null) {
           fresh.add(one);
@@ -127,7 +150,7 @@ public final class EncoderModel implements SentimentModel, RelationModel {
             });
     fresh.forEach(descent::ask);
     descent.finish();
-    List<Scores> out = new ArrayList<>(asked.size());
+    List<Dyad> out = new ArrayList<>(asked.size());
     asked.forEach(one -> out.add(answers.get(one)));
     return out;
   }

@@ -36,6 +36,9 @@ final class LoadedModel {
 
   private static final String DEEPER = "deeper";
 
+  /** Output of a graph that answers relations both ways: what the later mention does. */
+  private static final String BACK = "back";
+
   private static final String CLASSPATH = "classpath:";
 
   /**
@@ -47,18 +50,26 @@ final class LoadedModel {
   private final Map<String, OrtSession> sessions;
   private final WordPiece words;
   private final ModelCard card;
-  private final Answers<EncoderInput> sentiments = new Answers<>();
-  private final Answers<EncoderInput> relations = new Answers<>();
+  private final Answers<EncoderInput, Dyad> sentiments = new Answers<>();
+  private final Answers<EncoderInput, Dyad> relations = new Answers<>();
 
   /** Numbers of a token that pass from level to level; 0 in a model of one level. */
   private final int width;
 
-  private LoadedModel(
-      Map<String, OrtSession> sessions, WordPiece words, ModelCard card, int width) {
+  /** Whether one question about a pair is answered in both directions, at every level. */
+  private final boolean bothWays;
+
+  private LoadedModel(Map<String, OrtSession> sessions, WordPiece words, ModelCard card, int width)
+      throws OrtException {
     this.sessions = sessions;
     this.words = words;
     this.card = card;
     this.width = width;
+    boolean both = true;
+    for (ModelCard.Level level : card.relationLevels()) {
+      both &= sessions.get(level.graph()).getOutputInfo().containsKey(BACK);
+    }
+    this.bothWays = both;
   }
 
   /**
@@ -89,8 +100,12 @@ final class LoadedModel {
     return card;
   }
 
+  boolean bothWays() {
+    return bothWays;
+  }
+
   /** What one head answered lately. */
-  Answers<EncoderInput> answers(String head) {
+  Answers<EncoderInput, Dyad> answers(String head) {
     return head.equals(SENTIMENT) ? sentiments : relations;
   }
 
@@ -137,12 +152,13 @@ final class LoadedModel {
    * What a level gives for a batch of questions.
    *
    * @param logits in the order of the batch
+   * @param back the same of the way back; null where the head knows none
    * @param hidden of all tokens, padding too, until the thread runs the graph again; null behind
    *     the last level
    * @param length tokens of each question in it
    * @param width numbers of each token
    */
-  record Given(float[][] logits, FloatBuffer hidden, int length, int width) {
+  record Given(float[][] logits, float[][] back, FloatBuffer hidden, int length, int width) {
     /** What the next level wants of one question: without the padding, for it pads anew. */
     Waiting deeper(int row, EncoderInput input) {
       float[] own = new float[width * input.length()];
@@ -171,6 +187,7 @@ final class LoadedModel {
     }
     OrtEnvironment env = OrtEnvironment.getEnvironment();
     OrtSession session = sessions.get(graph);
+    boolean both = bothWays && head.equals(RELATION);
     long[] shape = {rows, length};
     try (OnnxTensor idTensor = OnnxTensor.createTensor(env, LongBuffer.wrap(ids), shape);
         OnnxTensor maskTensor = OnnxTensor.createTensor(env, LongBuffer.wrap(mask), shape);
@@ -189,10 +206,11 @@ final class LoadedModel {
                     maskTensor,
                     first ? "token_type_ids" : HIDDEN,
                     before),
-                Set.of(head),
+                both ? Set.of(head, BACK) : Set.of(head),
                 last ? Map.of() : Map.of(DEEPER, below))) {
       float[][] logits = (float[][]) result.get(head).orElseThrow().getValue();
-      return new Given(logits, last ? null : rooms.get().get(DEEPER + graph), length, width);
+      float[][] back = both ? (float[][]) result.get(BACK).orElseThrow().getValue() : null;
+      return new Given(logits, back, last ? null : rooms.get().get(DEEPER + graph), length, width);
     } catch (OrtException e) {
       throw new WindvaneException(
           "Cannot run the model: " + e.getMessage() + ", " + rows + " rows of " + length, e);

@@ -79,6 +79,11 @@ public record MarkedSentence(
     return out.toString();
   }
 
+  /** Whether the target opens before the source; of two that open together, around it. */
+  boolean backward() {
+    return targetFrom < sourceFrom || targetFrom == sourceFrom && targetTo > sourceTo;
+  }
+
   /** The same two mentions, asked the other way round. */
   public MarkedSentence swapped() {
     return new MarkedSentence(sentence, targetFrom, targetTo, sourceFrom, sourceTo);

@@ -44,8 +44,9 @@ record ModelCard(
    *     and an answer that says something has its probability weighed by who asked
    */
   record Level(String graph, double temperature, double sure, double sureNone) {
-    boolean answers(String label, double probability) {
-      return probability >= (label.equals("none") ? sureNone : sure);
+    boolean answers(Scores scores) {
+      String label = scores.label();
+      return scores.probability(label) >= (label.equals(RelationModel.NONE) ? sureNone : sure);
     }
   }
 

@@ -32,7 +32,7 @@ final class SparkNlpClassifier implements Serializable {
 
   /** What a JVM has of it. */
   private static final class Here {
-    final Answers<String> answers = new Answers<>();
+    final Answers<String, Scores> answers = new Answers<>();
     final ThreadLocal<LightPipeline> copies;
 
     Here(byte[] pipeline) {
@@ -62,7 +62,7 @@ final class SparkNlpClassifier implements Serializable {
    * @throws WindvaneException when the pipeline cannot be run
    */
   List<Scores> classify(List<String> texts) {
-    Answers<String> answers = here().answers;
+    Answers<String, Scores> answers = here().answers;
     List<Scores> out = new ArrayList<>(texts.size());
     for (String text : texts) {
       Scores scores = answers.get(text);

@@ -14,7 +14,7 @@ class AnswersTest {
 
   @Test
   void givesTheAnswerOfAnEqualQuestion() {
-    Answers<EncoderInput> answers = new Answers<>();
+    Answers<EncoderInput, Scores> answers = new Answers<>();
     answers.keep(question(7), SAID);
     assertThat(answers.get(question(7))).isSameAs(SAID);
     assertThat(answers.get(question(8))).isNull();
@@ -22,7 +22,7 @@ class AnswersTest {
 
   @Test
   void forgetsTheQuestionThatWasAskedLongestAgo() {
-    Answers<EncoderInput> answers = new Answers<>();
+    Answers<EncoderInput, Scores> answers = new Answers<>();
     answers.keep(question(-1), SAID);
     answers.keep(question(-2), SAID);
     answers.get(question(-1));

@@ -22,7 +22,7 @@ class EncoderInputTest {
   @MethodSource("relations")
   void aMarkedSentenceIsReadAsInTraining(JsonNode row) {
     MarkedSentence question = MarkedSentence.parse(row.get("marked").asText());
-    EncoderInput input = EncoderInput.of(question, Fixtures.WORDS, Fixtures.CARD);
+    EncoderInput input = EncoderInput.of(Fixtures.inOrder(question), Fixtures.WORDS, Fixtures.CARD);
     assertThat(input.ids()).containsExactly(Fixtures.ids(row.get("ids")));
     assertThat(input.secondSegment()).isEqualTo(row.get("second").asInt());
   }
@@ -45,6 +45,16 @@ class EncoderInputTest {
     assertThat(question.source()).isEqualTo("Niger");
     assertThat(question.target()).isEqualTo("French");
     assertThat(question.swapped().source()).isEqualTo("French");
+  }
+
+  @Test
+  void backwardIsWhereTheTargetOpensFirst() {
+    assertThat(MarkedSentence.parse("<t>Paris</t> was accused by <s>Bamako</s>").backward())
+        .isTrue();
+    assertThat(MarkedSentence.parse("<s>Bamako</s> accused <t>Paris</t>").backward()).isFalse();
+    // Of two that open together the outer one opens first.
+    assertThat(MarkedSentence.parse("<s><t>Iraqi</t> fighters</s> left.").backward()).isFalse();
+    assertThat(MarkedSentence.parse("<t><s>Iraqi</s> fighters</t> left.").backward()).isTrue();
   }
 
   @Test

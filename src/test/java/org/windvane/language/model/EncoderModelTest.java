@@ -40,6 +40,7 @@ class EncoderModelTest {
           "Le <s>Tchad</s> a rompu l'accord de défense avec la <t>France</t>, a annoncé le ministre"
               + " des Affaires étrangères dans un communiqué publié jeudi soir à N'Djamena.",
           "<s>Burkina Faso</s> thanked <t>Turkey</t>.",
+          "<t>Paris</t> was accused by <s>Bamako</s> of arming the rebels.",
           "According to officials in <s>Kyiv</s>, <t>Russian</t> drones struck the port again.");
 
   private static List<MarkedSentence> questions() {
@@ -60,8 +61,23 @@ class EncoderModelTest {
     return SESSIONS.get(graph);
   }
 
-  /** What the graphs say, run by onnxruntime itself on one question, and how many it took. */
-  private record Direct(float[] logits, int levels) {}
+  /**
+   * What the graphs say, run by onnxruntime itself on one question, and how many it took.
+   *
+   * @param back what the later mention does to the earlier; null of sentiment
+   */
+  private record Direct(float[] logits, float[] back, int levels) {}
+
+  private static boolean sure(float[] logits, ModelCard.Level level, boolean relation) {
+    double sum = 0;
+    int best = 0;
+    for (int i = 0; i < logits.length; i++) {
+      sum += Math.exp(logits[i] / level.temperature());
+      best = logits[i] > logits[best] ? i : best;
+    }
+    return Math.exp(logits[best] / level.temperature()) / sum
+        >= (relation && best == 0 ? level.sureNone() : level.sure());
+  }
 
   private static Direct direct(EncoderInput input, String head, List<ModelCard.Level> levels)
       throws Exception {
@@ -82,17 +98,12 @@ class EncoderModelTest {
     for (int depth = 0; ; depth++) {
       ModelCard.Level level = levels.get(depth);
       OrtSession.Result result = session(level.graph()).run(given);
+      boolean relation = head.equals("relation");
       float[] logits = ((float[][]) result.get(head).orElseThrow().getValue())[0];
-      double sum = 0;
-      int best = 0;
-      for (int i = 0; i < logits.length; i++) {
-        sum += Math.exp(logits[i] / level.temperature());
-        best = logits[i] > logits[best] ? i : best;
-      }
-      double sure = head.equals("relation") && best == 0 ? level.sureNone() : level.sure();
+      float[] back = relation ? ((float[][]) result.get("back").orElseThrow().getValue())[0] : null;
       if (depth == levels.size() - 1
-          || Math.exp(logits[best] / level.temperature()) / sum >= sure) {
-        return new Direct(logits, depth + 1);
+          || sure(logits, level, relation) && (!relation || sure(back, level, true))) {
+        return new Direct(logits, back, depth + 1);
       }
       given.remove("token_type_ids");
       given.put("hidden", (OnnxTensor) result.get("deeper").orElseThrow());
@@ -105,11 +116,13 @@ class EncoderModelTest {
     List<Scores> scores = MODEL.relations(questions);
     Set<Integer> levels = new HashSet<>();
     for (int i = 0; i < questions.size(); i++) {
-      EncoderInput input = EncoderInput.of(questions.get(i), Fixtures.WORDS, Fixtures.CARD);
+      MarkedSentence question = questions.get(i);
+      EncoderInput input =
+          EncoderInput.of(Fixtures.inOrder(question), Fixtures.WORDS, Fixtures.CARD);
       Direct alone = direct(input, "relation", Fixtures.CARD.relationLevels());
       assertThat(scores.get(i).logits())
           .as(MARKED.get(i))
-          .containsExactly(alone.logits(), within(1e-4f));
+          .containsExactly(question.backward() ? alone.back() : alone.logits(), within(1e-4f));
       levels.add(alone.levels());
     }
     assertThat(levels).as("some leave early, some late").hasSizeGreaterThan(1);
@@ -157,6 +170,18 @@ class EncoderModelTest {
     List<Scores> scores = MODEL.relations(List.of(a, b, a));
     assertThat(scores.get(2).logits()).containsExactly(scores.get(0).logits());
     assertThat(scores.get(1).logits()).isNotEqualTo(scores.get(0).logits());
+  }
+
+  @Test
+  void aPairAskedBothWaysIsAnsweredAsInEachDirectionAlone() {
+    List<Dyad> dyads = MODEL.bothWays(questions());
+    for (int i = 0; i < dyads.size(); i++) {
+      MarkedSentence question = questions().get(i);
+      assertThat(dyads.get(i).forth().logits())
+          .containsExactly(MODEL.relations(List.of(question)).get(0).logits());
+      assertThat(dyads.get(i).back().logits())
+          .containsExactly(MODEL.relations(List.of(question.swapped())).get(0).logits());
+    }
   }
 
   @Test

@@ -36,6 +36,11 @@ final class Fixtures {
     return out;
   }
 
+  /** As a model that answers both ways is asked. */
+  static MarkedSentence inOrder(MarkedSentence question) {
+    return question.backward() ? question.swapped() : question;
+  }
+
   private static ModelCard card() {
     try (InputStream in = Fixtures.class.getResourceAsStream("/model/model.json")) {
       return ModelCard.read(in.readAllBytes(), "model.json");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.windvane.WindvaneException;
 
@@ -52,10 +53,14 @@ class ModelCardTest {
   @Test
   void nothingMayBePlainSoonerThanSomething() {
     ModelCard.Level level = new ModelCard.Level("model.onnx", 1, 0.95, 0.8);
-    assertThat(level.answers("none", 0.8)).isTrue();
-    assertThat(level.answers("none", 0.79)).isFalse();
-    assertThat(level.answers("some", 0.94)).isFalse();
-    assertThat(level.answers("some", 0.95)).isTrue();
+    assertThat(level.answers(said(0.8, 0.2))).isTrue();
+    assertThat(level.answers(said(0.79, 0.21))).isFalse();
+    assertThat(level.answers(said(0.06, 0.94))).isFalse();
+    assertThat(level.answers(said(0.05, 0.95))).isTrue();
+  }
+
+  private static Scores said(double none, double some) {
+    return Scores.of(List.of("none", "some"), new double[] {none, some});
   }
 
   @Test
