@@ -39,18 +39,20 @@ final class Asked implements RelationModel, SentimentModel {
 
   @Override
   public List<Scores> relations(List<MarkedSentence> questions) {
-    relationQuestions += questions.size();
-    questions.forEach(q -> relationSentences.add(q.sentence()));
-    distinct.addAll(questions);
+    note(questions);
     return model.relations(questions);
   }
 
   @Override
   public List<Dyad> bothWays(List<MarkedSentence> questions) {
+    note(questions);
+    return model.bothWays(questions);
+  }
+
+  private void note(List<MarkedSentence> questions) {
     relationQuestions += questions.size();
     questions.forEach(q -> relationSentences.add(q.sentence()));
     distinct.addAll(questions);
-    return model.bothWays(questions);
   }
 
   @Override

@@ -17,13 +17,13 @@ import org.windvane.language.model.Scores;
  * Rules first; the encoder is asked about the pairs of actors that the rules leave open.
  *
  * <p>A pair is asked both ways by the two mentions that stand nearest, in the order of the text;
- * where the way forth is plainly nothing, what is said of the way back is not believed. All
- * questions of a call go to the model together. An answer counts when its sign is at least as
- * probable as {@code windvane.relations.encoder.min-probability}; the more probable of the two
- * directions also when that the sign holds in one of them is, 1 - (1 - p)(1 - q): who acts on whom
- * can be in doubt where the act is not. Its stance is the expected one over the classes: the sum of
- * probability x sign x strength. What the rules read stands unless the model finds its sign less
- * probable than {@code windvane.relations.encoder.veto-below}.
+ * where the way forth is plainly nothing, what is said of the way back is not believed. The open
+ * pairs of a call go to the model together, and so does what is doubted. An answer counts when its
+ * sign is at least as probable as {@code windvane.relations.encoder.min-probability}; the more
+ * probable of the two directions also when that the sign holds in one of them is, 1 - (1 - p)(1 -
+ * q): who acts on whom can be in doubt where the act is not. Its stance is the expected one over
+ * the classes: the sum of probability x sign x strength. What the rules read stands unless the
+ * model finds its sign less probable than {@code windvane.relations.encoder.veto-below}.
  */
 final class ModelCoder implements RelationCoder {
   /** More pairs in one sentence are a list of names, which relates nobody. */

@@ -131,16 +131,19 @@ class ModelCoderTest {
     assertThat(model.calls.stream().flatMap(List::stream)).hasSize(1);
   }
 
+  private static Fixed answeringBothWays(double[] back, double... forth) {
+    return new Fixed(forth) {
+      @Override
+      public List<Dyad> bothWays(List<MarkedSentence> pairs) {
+        Scores other = Scores.of(CLASSES, back);
+        return relations(pairs).stream().map(own -> new Dyad(own, other)).toList();
+      }
+    };
+  }
+
   @Test
   void aModelThatAnswersBothWaysIsAskedOncePerPair() {
-    Fixed model =
-        new Fixed(0.8, 0.2, 0, 0, 0) {
-          @Override
-          public List<Dyad> bothWays(List<MarkedSentence> pairs) {
-            Scores back = Scores.of(CLASSES, new double[] {0.05, 0, 0, 0.95, 0});
-            return relations(pairs).stream().map(forth -> new Dyad(forth, back)).toList();
-          }
-        };
+    Fixed model = answeringBothWays(new double[] {0.05, 0, 0, 0.95, 0}, 0.8, 0.2, 0, 0, 0);
 
     List<Relation> found = code(model, 0.85, 0.1, NO_ACT);
 
@@ -152,14 +155,7 @@ class ModelCoderTest {
 
   @Test
   void theWayBackIsNotBelievedWhereTheWayForthIsPlainlyNothing() {
-    Fixed model =
-        new Fixed(0.95, 0.05, 0, 0, 0) {
-          @Override
-          public List<Dyad> bothWays(List<MarkedSentence> pairs) {
-            Scores back = Scores.of(CLASSES, new double[] {0, 0, 0, 1, 0});
-            return relations(pairs).stream().map(forth -> new Dyad(forth, back)).toList();
-          }
-        };
+    Fixed model = answeringBothWays(new double[] {0, 0, 0, 1, 0}, 0.95, 0.05, 0, 0, 0);
 
     assertThat(code(model, 0.85, 0.1, NO_ACT)).isEmpty();
   }

@@ -9,7 +9,7 @@ import java.util.Map;
  * many threads.
  */
 public final class Answers<Q, A> {
-  /** About 10 MB: a question takes some 300 bytes. */
+  /** About 15 MB: a question takes some 450 bytes, of a pair with the answers of both ways. */
   static final int MOST = 32_768;
 
   private final Map<Q, A> kept =

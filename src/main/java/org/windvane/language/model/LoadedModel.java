@@ -59,17 +59,27 @@ final class LoadedModel {
   /** Whether one question about a pair is answered in both directions, at every level. */
   private final boolean bothWays;
 
-  private LoadedModel(Map<String, OrtSession> sessions, WordPiece words, ModelCard card, int width)
-      throws OrtException {
+  private LoadedModel(
+      Map<String, OrtSession> sessions,
+      WordPiece words,
+      ModelCard card,
+      int width,
+      boolean bothWays) {
     this.sessions = sessions;
     this.words = words;
     this.card = card;
     this.width = width;
-    boolean both = true;
+    this.bothWays = bothWays;
+  }
+
+  private static boolean bothWays(Map<String, OrtSession> sessions, ModelCard card)
+      throws OrtException {
     for (ModelCard.Level level : card.relationLevels()) {
-      both &= sessions.get(level.graph()).getOutputInfo().containsKey(BACK);
+      if (!sessions.get(level.graph()).getOutputInfo().containsKey(BACK)) {
+        return false;
+      }
     }
-    this.bothWays = both;
+    return true;
   }
 
   /**
@@ -132,7 +142,8 @@ final class LoadedModel {
                 file.getKey(), OrtEnvironment.getEnvironment().createSession(graph, options));
           }
         }
-        return new LoadedModel(sessions, words, card, width(sessions.values()));
+        return new LoadedModel(
+            sessions, words, card, width(sessions.values()), bothWays(sessions, card));
       }
     } catch (OrtException e) {
       throw new WindvaneException("Cannot load the model: " + e.getMessage() + ", " + place, e);
