@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,8 @@ final class GoldFile {
     } catch (JsonProcessingException | IllegalArgumentException e) {
       String why = e.getMessage().split("\n", 2)[0];
       throw new UsageException("Cannot read gold: line " + number + " of " + file + ", " + why, e);
+    } catch (NoSuchFileException e) {
+      throw new UsageException("Cannot read gold: no such file, " + file, e);
     } catch (IOException e) {
       throw new UsageException("Cannot read gold: " + e + ", " + file, e);
     }
