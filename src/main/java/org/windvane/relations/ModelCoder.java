@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.windvane.language.Gazetteer;
 import org.windvane.language.Sentence;
+import org.windvane.language.model.Claim;
 import org.windvane.language.model.Dyad;
 import org.windvane.language.model.Gloss;
 import org.windvane.language.model.MarkedSentence;
@@ -23,7 +24,8 @@ import org.windvane.language.model.Scores;
  * probable of the two directions also when that the sign holds in one of them is, 1 - (1 - p)(1 -
  * q): who acts on whom can be in doubt where the act is not. Its stance is the expected one over
  * the classes: the sum of probability x sign x strength. What the rules read stands unless the
- * model finds its sign less probable than {@code windvane.relations.encoder.veto-below}.
+ * model finds its sign less probable than {@code windvane.relations.encoder.veto-below}: rules see
+ * words of acting, the model whether they pass between these two.
  */
 final class ModelCoder implements RelationCoder {
   /** More pairs in one sentence are a list of names, which relates nobody. */
@@ -62,7 +64,7 @@ final class ModelCoder implements RelationCoder {
   public List<List<Relation>> code(List<Sentence> sentences) {
     List<List<Relation>> out = new ArrayList<>(sentences.size());
     List<Question> open = new ArrayList<>();
-    List<Question> doubted = new ArrayList<>();
+    List<Claim> doubted = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       Sentence s = sentences.get(i);
       List<Relation> found = new ArrayList<>(rules.code(s));
@@ -72,12 +74,18 @@ final class ModelCoder implements RelationCoder {
       }
       if (veto > 0) {
         for (Relation r : found) {
-          doubted.add(new Question(i, r.source(), r.target()));
+          doubted.add(new Claim(mark(s, r.source(), r.target()), r.quadClass().keysOfSign()));
         }
       }
     }
-    drop(out, doubted.isEmpty() ? List.of() : model.relations(marked(sentences, doubted)));
-    List<Dyad> answers = open.isEmpty() ? List.of() : model.bothWays(marked(sentences, open));
+    if (!doubted.isEmpty()) {
+      Iterator<Boolean> improbable = model.improbable(doubted, veto).iterator();
+      out.forEach(of -> of.removeIf(r -> improbable.next()));
+    }
+    List<Dyad> answers =
+        open.isEmpty()
+            ? List.of()
+            : model.bothWays(marked(sentences, open), QuadClass.SIGNS, least);
     for (int q = 0; q < open.size(); q++) {
       Question forth = open.get(q);
       Question back = new Question(forth.sentence(), forth.target(), forth.source());
@@ -92,28 +100,6 @@ final class ModelCoder implements RelationCoder {
       }
     }
     return out;
-  }
-
-  /**
-   * Takes back what the rules read where the model gives its sign less than {@code veto}: rules see
-   * words of acting, the model whether they pass between these two.
-   *
-   * @param answers about all that was found, in its order; empty where it is not doubted
-   */
-  private void drop(List<List<Relation>> found, List<Scores> answers) {
-    if (!answers.isEmpty()) {
-      Iterator<Scores> next = answers.iterator();
-      found.forEach(of -> of.removeIf(r -> sign(next.next(), r.quadClass()) < veto));
-    }
-  }
-
-  /** How probable the sign of a class is: the sum over the two classes that share it. */
-  private static double sign(Scores scores, QuadClass of) {
-    double sum = 0;
-    for (QuadClass c : QuadClass.values()) {
-      sum += c.sign() == of.sign() ? scores.probability(c.key()) : 0;
-    }
-    return sum;
   }
 
   private List<MarkedSentence> marked(List<Sentence> sentences, List<Question> questions) {
@@ -198,8 +184,8 @@ final class ModelCoder implements RelationCoder {
         best = c;
       }
     }
-    double sum = sign(scores, best);
-    double back = other == null ? 0 : sign(other, best);
+    double sum = scores.probability(best.keysOfSign());
+    double back = other == null ? 0 : other.probability(best.keysOfSign());
     double either = sum < back ? sum : 1 - (1 - sum) * (1 - back);
     if (either < least) {
       return null;

@@ -3,15 +3,15 @@ package org.windvane.language.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.windvane.language.model.LoadedModel.Asked;
 import org.windvane.language.model.LoadedModel.Given;
 import org.windvane.language.model.LoadedModel.Waiting;
 
 /**
  * Questions to one head on their way down the levels of a model. Each leaves at the first level
- * that is sure of it: most sentences that name two states say plainly nothing between them, which a
- * few layers see (early exit: Xin et al. 2020, DeeBERT, section 3); where a question is answered in
- * both directions, the level must be sure of both. A question's way depends on itself alone, never
- * on the others.
+ * that settles what is wanted of it: most sentences that name two states say plainly nothing
+ * between them, which a few layers see (early exit: Xin et al. 2020, DeeBERT, section 3). A
+ * question's way depends on itself alone, never on the others.
  *
  * <p>Questions should come in order of length, for a batch is padded to its longest. No more than a
  * batch waits before a level.
@@ -27,13 +27,13 @@ final class Descent {
   private final String head;
   private final List<String> labels;
   private final List<ModelCard.Level> levels;
-  private final BiConsumer<EncoderInput, Dyad> answered;
+  private final BiConsumer<Asked, Dyad> answered;
   private final List<List<Waiting>> waiting = new ArrayList<>();
 
   /**
    * @param answered gets every question once, with its answer
    */
-  Descent(LoadedModel model, String head, BiConsumer<EncoderInput, Dyad> answered) {
+  Descent(LoadedModel model, String head, BiConsumer<Asked, Dyad> answered) {
     boolean sentiment = head.equals(LoadedModel.SENTIMENT);
     this.model = model;
     this.head = head;
@@ -43,7 +43,7 @@ final class Descent {
     levels.forEach(level -> waiting.add(new ArrayList<>()));
   }
 
-  void ask(EncoderInput question) {
+  void ask(Asked question) {
     wait(new Waiting(question, null), 0);
   }
 
@@ -75,12 +75,13 @@ final class Descent {
     boolean last = depth == levels.size() - 1;
     Given given = model.run(batch, level.graph(), head, depth == 0, last);
     for (int i = 0; i < batch.size(); i++) {
-      EncoderInput question = batch.get(i).input();
+      Asked question = batch.get(i).question();
       Scores forth = new Scores(labels, given.logits()[i], level.temperature());
       Scores back =
           given.back() == null ? null : new Scores(labels, given.back()[i], level.temperature());
-      if (last || level.answers(forth) && (back == null || level.answers(back))) {
-        answered.accept(question, new Dyad(forth, back));
+      Dyad said = new Dyad(forth, back);
+      if (last || question.aim().settled(said, level)) {
+        answered.accept(question, said);
       } else {
         wait(given.deeper(i, question), depth + 1);
       }

@@ -1,11 +1,16 @@
 package org.windvane.language.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.windvane.language.model.LoadedModel.Asked;
 
 /**
  * The encoder: asks sentiment towards a target and the relation of a marked ordered pair.
@@ -85,7 +90,10 @@ public final class EncoderModel implements SentimentModel, RelationModel {
   @Override
   public List<Scores> sentiment(List<TargetSentence> questions) {
     LoadedModel m = loaded();
-    return ask(questions, q -> EncoderInput.of(q, m.words(), m.card()), LoadedModel.SENTIMENT)
+    return ask(
+            questions.stream().map(q -> EncoderInput.of(q, m.words(), m.card())).toList(),
+            i -> Aim.ANSWER,
+            LoadedModel.SENTIMENT)
         .stream()
         .map(Dyad::forth)
         .toList();
@@ -98,38 +106,70 @@ public final class EncoderModel implements SentimentModel, RelationModel {
    */
   @Override
   public List<Scores> relations(List<MarkedSentence> questions) {
-    return dyads(questions).stream().map(Dyad::forth).toList();
+    return dyads(questions, Aim.ANSWER).stream().map(Dyad::forth).toList();
   }
 
   /** {@inheritDoc} Where the model answers both ways at once, it is asked once. */
   @Override
   public List<Dyad> bothWays(List<MarkedSentence> pairs) {
-    return loaded().bothWays() ? dyads(pairs) : RelationModel.super.bothWays(pairs);
+    return loaded().bothWays() ? dyads(pairs, Aim.ANSWER) : RelationModel.super.bothWays(pairs);
   }
 
-  /** One question each; one that is answered both ways is put in the order of the text. */
-  private List<Dyad> dyads(List<MarkedSentence> questions) {
-    LoadedModel m = loaded();
-    List<MarkedSentence> asked = new ArrayList<>(questions.size());
-    questions.forEach(q -> asked.add(m.bothWays() && q.backward() ? q.swapped() : q));
-    List<Dyad> answers =
-        ask(asked, q -> EncoderInput.of(q, m.words(), m.card()), LoadedModel.RELATION);
+  /** {@inheritDoc} A pair goes no deeper than to the level that sees it short of that. */
+  @Override
+  public List<Dyad> bothWays(List<MarkedSentence> pairs, List<Set<String>> signs, double least) {
+    return loaded().bothWays()
+        ? dyads(pairs, new Aim.Reach(signs, least))
+        : RelationModel.super.bothWays(pairs);
+  }
+
+  private List<Dyad> dyads(List<MarkedSentence> questions, Aim aim) {
+    List<EncoderInput> asked = questions.stream().map(this::input).toList();
+    List<Dyad> answers = ask(asked, i -> aim, LoadedModel.RELATION);
     List<Dyad> out = new ArrayList<>(questions.size());
     for (int i = 0; i < questions.size(); i++) {
-      Dyad answer = answers.get(i);
-      out.add(asked.get(i).equals(questions.get(i)) ? answer : answer.swapped());
+      out.add(swapped(questions.get(i)) ? answers.get(i).swapped() : answers.get(i));
     }
     return out;
   }
 
-  private <Q> List<Dyad> ask(List<Q> questions, Function<Q, EncoderInput> input, String head) {
+  /** {@inheritDoc} All claims about a pair are one question, in the order of the text. */
+  @Override
+  public List<Boolean> improbable(List<Claim> claims, double below) {
+    List<EncoderInput> asked = claims.stream().map(c -> input(c.pair())).toList();
+    List<Aim.Claimed> claimed =
+        claims.stream().map(c -> new Aim.Claimed(c.labels(), swapped(c.pair()))).toList();
+    Map<EncoderInput, Set<Aim.Claimed>> together = new HashMap<>();
+    for (int i = 0; i < claims.size(); i++) {
+      together.computeIfAbsent(asked.get(i), x -> new HashSet<>()).add(claimed.get(i));
+    }
+    List<Dyad> answers =
+        ask(asked, i -> new Aim.Doubt(together.get(asked.get(i)), below), LoadedModel.RELATION);
+    List<Boolean> out = new ArrayList<>(claims.size());
+    for (int i = 0; i < claims.size(); i++) {
+      out.add(claimed.get(i).of(answers.get(i)) < below);
+    }
+    return out;
+  }
+
+  /** A question that is answered both ways is put in the order of the text. */
+  private EncoderInput input(MarkedSentence q) {
     LoadedModel m = loaded();
-    Answers<EncoderInput, Dyad> before = m.answers(head);
-    Map<EncoderInput, Dyad> answers = new java.util.HashMap<>();
-    List<EncoderInput> asked = new ArrayList<>(questions.size());
-    List<EncoderInput> fresh = new ArrayList<>();
-    for (Q question : questions) {
-      EncoderInput one = input.apply(question);
+    return EncoderInput.of(swapped(q) ? q.swapped() : q, m.words(), m.card());
+  }
+
+  private boolean swapped(MarkedSentence question) {
+    return loaded().bothWays() && question.backward();
+  }
+
+  private List<Dyad> ask(List<EncoderInput> inputs, IntFunction<Aim> aim, String head) {
+    LoadedModel m = loaded();
+    Answers<Asked, Dyad> before = m.answers(head);
+    Map<Asked, Dyad> answers = new HashMap<>();
+    List<Asked> asked = new ArrayList<>(inputs.size());
+    List<Asked> fresh = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      Asked one = new Asked(inputs.get(i), aim.apply(i));
       asked.add(one);
       if (!answers.containsKey(one)) {
         Dyad known = before.get(one);
@@ -139,7 +179,7 @@ public final class EncoderModel implements SentimentModel, RelationModel {
         }
       }
     }
-    fresh.sort(java.util.Comparator.comparingInt(EncoderInput::length));
+    fresh.sort(Comparator.comparingInt(one -> one.input().length()));
     Descent descent =
         new Descent(
             m,
@@ -150,9 +190,7 @@ public final class EncoderModel implements SentimentModel, RelationModel {
             });
     fresh.forEach(descent::ask);
     descent.finish();
-    List<Dyad> out = new ArrayList<>(asked.size());
-    asked.forEach(one -> out.add(answers.get(one)));
-    return out;
+    return asked.stream().map(answers::get).toList();
   }
 
   private LoadedModel loaded() {

@@ -50,8 +50,8 @@ final class LoadedModel {
   private final Map<String, OrtSession> sessions;
   private final WordPiece words;
   private final ModelCard card;
-  private final Answers<EncoderInput, Dyad> sentiments = new Answers<>();
-  private final Answers<EncoderInput, Dyad> relations = new Answers<>();
+  private final Answers<Asked, Dyad> sentiments = new Answers<>();
+  private final Answers<Asked, Dyad> relations = new Answers<>();
 
   /** Numbers of a token that pass from level to level; 0 in a model of one level. */
   private final int width;
@@ -115,7 +115,7 @@ final class LoadedModel {
   }
 
   /** What one head answered lately. */
-  Answers<EncoderInput, Dyad> answers(String head) {
+  Answers<Asked, Dyad> answers(String head) {
     return head.equals(SENTIMENT) ? sentiments : relations;
   }
 
@@ -153,11 +153,18 @@ final class LoadedModel {
     }
   }
 
+  /** A question and what is wanted of it; an answer may be short of what another aim wants. */
+  record Asked(EncoderInput input, Aim aim) {}
+
   /**
    * A question on its way down: what the level above made of each of its tokens, one after the
    * other.
    */
-  record Waiting(EncoderInput input, float[] hidden) {}
+  record Waiting(Asked question, float[] hidden) {
+    EncoderInput input() {
+      return question.input();
+    }
+  }
 
   /**
    * What a level gives for a batch of questions.
@@ -171,10 +178,10 @@ final class LoadedModel {
    */
   record Given(float[][] logits, float[][] back, FloatBuffer hidden, int length, int width) {
     /** What the next level wants of one question: without the padding, for it pads anew. */
-    Waiting deeper(int row, EncoderInput input) {
-      float[] own = new float[width * input.length()];
+    Waiting deeper(int row, Asked question) {
+      float[] own = new float[width * question.input().length()];
       hidden.get(row * length * width, own);
-      return new Waiting(input, own);
+      return new Waiting(question, own);
     }
   }
 

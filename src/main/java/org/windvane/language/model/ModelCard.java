@@ -42,8 +42,10 @@ record ModelCard(
    * @param sure a question whose most probable label reaches this goes no deeper
    * @param sureNone the same where that label is {@code none}: what says nothing is plain earlier,
    *     and an answer that says something has its probability weighed by who asked
+   * @param drift how far the log-odds that some labels hold still move below this level, but for
+   *     one question in a hundred; infinite where that is not known
    */
-  record Level(String graph, double temperature, double sure, double sureNone) {
+  record Level(String graph, double temperature, double sure, double sureNone, double drift) {
     boolean answers(Scores scores) {
       String label = scores.label();
       return scores.probability(label) >= (label.equals(RelationModel.NONE) ? sureNone : sure);
@@ -119,11 +121,16 @@ record ModelCard(
               need(early, "graph", where).asText(),
               need(early, "temperature", where).asDouble(),
               need(early, "sure", where).asDouble(),
-              early.path("sure_none").asDouble(need(early, "sure", where).asDouble())));
+              early.path("sure_none").asDouble(need(early, "sure", where).asDouble()),
+              early.path("drift").asDouble(Double.POSITIVE_INFINITY)));
     }
     out.add(
         new Level(
-            head.path("graph").asText(GRAPH), need(head, "temperature", where).asDouble(), 0, 0));
+            head.path("graph").asText(GRAPH),
+            need(head, "temperature", where).asDouble(),
+            0,
+            0,
+            0));
     out.forEach(level -> need(files, level.graph(), where));
     return List.copyOf(out);
   }

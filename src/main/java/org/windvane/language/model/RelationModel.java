@@ -3,6 +3,7 @@ package org.windvane.language.model;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /** Reads what the source does to the target of a marked sentence. */
 public interface RelationModel extends Model {
@@ -37,6 +38,32 @@ public interface RelationModel extends Model {
     Iterator<Scores> back = (open.isEmpty() ? List.<Scores>of() : relations(open)).iterator();
     List<Dyad> out = new ArrayList<>(pairs.size());
     forth.forEach(f -> out.add(new Dyad(f, f.probability(NONE) < UNRELATED ? back.next() : null)));
+    return out;
+  }
+
+  /**
+   * As {@link #bothWays(List)}, for somebody who needs an answer only where a sign is as probable
+   * as {@code least} in one direction or the other, 1 - (1 - p)(1 - q). Of a pair that a model
+   * plainly sees short of that it may give what it has seen so far.
+   *
+   * @param signs the labels of each sign
+   */
+  default List<Dyad> bothWays(List<MarkedSentence> pairs, List<Set<String>> signs, double least) {
+    return bothWays(pairs);
+  }
+
+  /**
+   * Which claims are less probable than {@code below}, in the order of the claims. A model need
+   * look no further than to see that one is not.
+   *
+   * @throws org.windvane.WindvaneException when the model cannot be loaded or run
+   */
+  default List<Boolean> improbable(List<Claim> claims, double below) {
+    List<Scores> answers = relations(claims.stream().map(Claim::pair).toList());
+    List<Boolean> out = new ArrayList<>(claims.size());
+    for (int i = 0; i < answers.size(); i++) {
+      out.add(answers.get(i).probability(claims.get(i).labels()) < below);
+    }
     return out;
   }
 }

@@ -1,6 +1,7 @@
 package org.windvane.language.model;
 
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -81,6 +82,19 @@ public final class Scores implements Serializable {
           "Cannot give a probability: no such label, " + label + " (known: " + labels + ")");
     }
     return probabilities[i];
+  }
+
+  /**
+   * That it is one of the labels: the sum of their probabilities.
+   *
+   * @throws IllegalArgumentException for a label that the head does not know
+   */
+  public double probability(Collection<String> ofLabels) {
+    double sum = 0;
+    for (String label : ofLabels) {
+      sum += probability(label);
+    }
+    return sum;
   }
 
   /** Probabilities in the order of {@link #labels()}. */

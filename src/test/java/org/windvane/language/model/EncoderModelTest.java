@@ -184,8 +184,58 @@ class EncoderModelTest {
     }
   }
 
+  private static final List<Set<String>> SIGNS =
+      List.of(
+          Set.of("verbal_cooperation", "material_cooperation"),
+          Set.of("verbal_conflict", "material_conflict"));
+
+  @Test
+  void aPairThatMayCountIsAnsweredAsWhollyAsked() {
+    List<Dyad> whole = MODEL.bothWays(questions());
+    List<Dyad> early = MODEL.bothWays(questions(), SIGNS, 0.9);
+    int counting = 0;
+    for (int i = 0; i < whole.size(); i++) {
+      Dyad all = whole.get(i);
+      for (Set<String> sign : SIGNS) {
+        double either =
+            1 - (1 - all.forth().probability(sign)) * (1 - all.back().probability(sign));
+        if (either >= 0.9) {
+          counting++;
+          assertThat(early.get(i).forth().logits())
+              .as(MARKED.get(i))
+              .containsExactly(all.forth().logits());
+          assertThat(early.get(i).back().logits()).containsExactly(all.back().logits());
+        } else {
+          assertThat(early.get(i).forth().probability(sign)).as(MARKED.get(i)).isLessThan(0.9);
+        }
+      }
+    }
+    assertThat(counting).isBetween(2, MARKED.size() - 2);
+  }
+
+  @Test
+  void aClaimIsImprobableWhereTheAnswerGivesItLess() {
+    List<Claim> claims = new ArrayList<>();
+    for (MarkedSentence pair : questions()) {
+      for (Set<String> sign : SIGNS) {
+        claims.add(new Claim(pair, sign));
+        claims.add(new Claim(pair.swapped(), sign));
+      }
+    }
+    List<Boolean> improbable = MODEL.improbable(claims, 0.07);
+    for (int i = 0; i < claims.size(); i++) {
+      Claim claim = claims.get(i);
+      double p = MODEL.relations(List.of(claim.pair())).get(0).probability(claim.labels());
+      assertThat(improbable.get(i)).as(claim.pair().marked()).isEqualTo(p < 0.07);
+      assertThat(MODEL.improbable(List.of(claim), 0.07)).containsExactly(improbable.get(i));
+    }
+    assertThat(improbable).contains(true, false);
+  }
+
   @Test
   void noQuestionsGetNoAnswers() {
+    assertThat(MODEL.improbable(List.of(), 0.1)).isEmpty();
+    assertThat(MODEL.bothWays(List.of(), SIGNS, 0.9)).isEmpty();
     assertThat(MODEL.relations(List.of())).isEmpty();
     assertThat(MODEL.sentiment(List.of())).isEmpty();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.windvane.WindvaneException;
 
@@ -28,9 +29,10 @@ class ModelCardTest {
   @Test
   void withoutEarlyLevelsThereIsOneGraphThatAnswersEverything() {
     ModelCard card = read("", ONE);
-    assertThat(card.relationLevels()).containsExactly(new ModelCard.Level("model.onnx", 0.5, 0, 0));
+    assertThat(card.relationLevels())
+        .containsExactly(new ModelCard.Level("model.onnx", 0.5, 0, 0, 0));
     assertThat(card.sentimentLevels())
-        .containsExactly(new ModelCard.Level("model.onnx", 1.5, 0, 0));
+        .containsExactly(new ModelCard.Level("model.onnx", 1.5, 0, 0, 0));
     assertThat(card.graphHash()).isEqualTo("aa");
   }
 
@@ -39,12 +41,12 @@ class ModelCardTest {
     ModelCard card =
         read(
             ", \"graph\": \"relation-12.onnx\", \"early\": [{\"graph\": \"model.onnx\","
-                + " \"temperature\": 0.9, \"sure\": 0.95, \"sure_none\": 0.8}]",
+                + " \"temperature\": 0.9, \"sure\": 0.95, \"sure_none\": 0.8, \"drift\": 3.5}]",
             ONE + ", \"relation-12.onnx\": \"bb\"");
     assertThat(card.relationLevels())
         .containsExactly(
-            new ModelCard.Level("model.onnx", 0.9, 0.95, 0.8),
-            new ModelCard.Level("relation-12.onnx", 0.5, 0, 0));
+            new ModelCard.Level("model.onnx", 0.9, 0.95, 0.8, 3.5),
+            new ModelCard.Level("relation-12.onnx", 0.5, 0, 0, 0));
     // printf aabb | sha256sum
     assertThat(card.graphHash())
         .isEqualTo("486b34250bd4400c0aa90516fce9a9c0633a922eb40d0828cf299bc4e825acf4");
@@ -52,11 +54,25 @@ class ModelCardTest {
 
   @Test
   void nothingMayBePlainSoonerThanSomething() {
-    ModelCard.Level level = new ModelCard.Level("model.onnx", 1, 0.95, 0.8);
+    ModelCard.Level level = new ModelCard.Level("model.onnx", 1, 0.95, 0.8, 3);
     assertThat(level.answers(said(0.8, 0.2))).isTrue();
     assertThat(level.answers(said(0.79, 0.21))).isFalse();
     assertThat(level.answers(said(0.06, 0.94))).isFalse();
     assertThat(level.answers(said(0.05, 0.95))).isTrue();
+  }
+
+  @Test
+  void aLevelOfUnknownDriftSettlesNothingButWhatItAnswers() {
+    ModelCard.Level level =
+        read(", \"early\": [{\"graph\": \"model.onnx\", \"temperature\": 1, \"sure\": 0.99}]", ONE)
+            .relationLevels()
+            .get(0);
+    Set<String> some = Set.of("some");
+    Dyad likely = new Dyad(said(0.02, 0.98), null);
+    Dyad unlikely = new Dyad(said(0.98, 0.02), null);
+    assertThat(new Aim.Reach(List.of(some), 0.9).settled(unlikely, level)).isFalse();
+    assertThat(new Aim.Doubt(Set.of(new Aim.Claimed(some, false)), 0.1).settled(likely, level))
+        .isFalse();
   }
 
   private static Scores said(double none, double some) {

@@ -1,0 +1,71 @@
+package org.windvane.language.model;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What somebody wants to know of a question, and so when an early level has said enough. Equal aims
+ * are settled by equal answers.
+ *
+ * <p>A level's {@link ModelCard.Level#drift()} says how far the log-odds of some labels still move
+ * below it, but for one question in a hundred.
+ */
+sealed interface Aim {
+  /** The answer itself: the level must be sure of it, in both directions where there are two. */
+  Aim ANSWER = new Answer();
+
+  boolean settled(Dyad early, ModelCard.Level level);
+
+  /** See {@link #ANSWER}. */
+  record Answer() implements Aim {
+    @Override
+    public boolean settled(Dyad early, ModelCard.Level level) {
+      return level.answers(early.forth()) && (early.back() == null || level.answers(early.back()));
+    }
+  }
+
+  /**
+   * Whether a sign is as probable as {@code least} in one direction or the other, 1 - (1 - p)(1 -
+   * q), and then the answer. A level may say that none will be.
+   *
+   * @param signs the labels of each
+   */
+  record Reach(List<Set<String>> signs, double least) implements Aim {
+    @Override
+    public boolean settled(Dyad early, ModelCard.Level level) {
+      return ANSWER.settled(early, level) || signs.stream().allMatch(s -> out(early, s, level));
+    }
+
+    private boolean out(Dyad early, Set<String> sign, ModelCard.Level level) {
+      double neither = 1 - early.forth().probability(sign);
+      if (early.back() != null) {
+        neither *= 1 - early.back().probability(sign);
+      }
+      return logit(1 - neither) < logit(least) - level.drift();
+    }
+  }
+
+  /** Whether each of some claims is as probable as {@code below}. A level may say that all are. */
+  record Doubt(Set<Claimed> claims, double below) implements Aim {
+    @Override
+    public boolean settled(Dyad early, ModelCard.Level level) {
+      return ANSWER.settled(early, level)
+          || claims.stream().allMatch(c -> logit(c.of(early)) >= logit(below) + level.drift());
+    }
+  }
+
+  /**
+   * That one of some labels holds in one direction.
+   *
+   * @param back whether in that of the second mention to the first
+   */
+  record Claimed(Set<String> labels, boolean back) {
+    double of(Dyad answer) {
+      return (back ? answer.back() : answer.forth()).probability(labels);
+    }
+  }
+
+  private static double logit(double p) {
+    return Math.log(p / (1 - p));
+  }
+}
