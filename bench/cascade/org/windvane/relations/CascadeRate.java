@@ -26,13 +26,13 @@ import org.windvane.warehouse.Warehouse;
 
 /**
  * Codes the English sentences of a warehouse that name two actors who can act on each other, each
- * once, as the jobs do: by rules and encoder, on all cores, those of 256 articles in one call. The
+ * once, as the jobs do: by rules and encoder, on all cores, those of 1,024 articles in one call. The
  * rules alone, in turns with it on the same sentences, are the peer. Every turn has sentences of
  * its own, for the encoder would answer from memory what it was asked before.
  */
 public final class CascadeRate {
   /** As many as {@link ArticleRows} codes together. */
-  private static final int ARTICLES_A_CALL = 256;
+  private static final int ARTICLES_A_CALL = 1024;
 
   private CascadeRate() {}
 

@@ -114,13 +114,13 @@ public final class CascadeShare {
     return false;
   }
 
-  private static Object get(Object of, String name) throws ReflectiveOperationException {
+  static Object get(Object of, String name) throws ReflectiveOperationException {
     Field field = of.getClass().getDeclaredField(name);
     field.setAccessible(true);
     return field.get(of);
   }
 
-  private static void set(Object of, String name, Object value)
+  static void set(Object of, String name, Object value)
       throws ReflectiveOperationException {
     Field field = of.getClass().getDeclaredField(name);
     field.setAccessible(true);

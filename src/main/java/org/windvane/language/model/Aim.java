@@ -65,7 +65,7 @@ sealed interface Aim {
     }
   }
 
-  private static double logit(double p) {
+  static double logit(double p) {
     return Math.log(p / (1 - p));
   }
 }

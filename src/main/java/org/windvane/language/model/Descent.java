@@ -44,7 +44,19 @@ final class Descent {
   }
 
   void ask(Asked question) {
+    if (question.aim() instanceof Aim.Reach reach
+        && model.screenedOut(question.input(), reach.least())) {
+      answered.accept(question, nothing());
+      return;
+    }
     wait(new Waiting(question, null), 0);
+  }
+
+  private Dyad nothing() {
+    double[] none = new double[labels.size()];
+    none[labels.indexOf(RelationModel.NONE)] = 1;
+    Scores scores = Scores.of(labels, none);
+    return new Dyad(scores, scores);
   }
 
   /** Answers all that still wait. */

@@ -50,6 +50,10 @@ final class LoadedModel {
   private final Map<String, OrtSession> sessions;
   private final WordPiece words;
   private final ModelCard card;
+
+  /** Null where no pair is screened. */
+  private final Screen screen;
+
   private final Answers<Asked, Dyad> sentiments = new Answers<>();
   private final Answers<Asked, Dyad> relations = new Answers<>();
 
@@ -63,11 +67,13 @@ final class LoadedModel {
       Map<String, OrtSession> sessions,
       WordPiece words,
       ModelCard card,
+      Screen screen,
       int width,
       boolean bothWays) {
     this.sessions = sessions;
     this.words = words;
     this.card = card;
+    this.screen = screen;
     this.width = width;
     this.bothWays = bothWays;
   }
@@ -100,6 +106,20 @@ final class LoadedModel {
       }
     }
     return width;
+  }
+
+  private static Screen screen(String place, ModelCard card) {
+    ModelCard.Screening of = card.screening();
+    if (of == null) {
+      return null;
+    }
+    byte[] weights = verified(place, of.weights(), card.hashes().get(of.weights()));
+    return new Screen(weights, of.scale(), of.bias(), of.drift());
+  }
+
+  /** Whether the words alone make it plain that no sign between the two is so probable. */
+  boolean screenedOut(EncoderInput pair, double least) {
+    return screen != null && screen.out(pair, card, least);
   }
 
   WordPiece words() {
@@ -143,7 +163,12 @@ final class LoadedModel {
           }
         }
         return new LoadedModel(
-            sessions, words, card, width(sessions.values()), bothWays(sessions, card));
+            sessions,
+            words,
+            card,
+            screen(place, card),
+            width(sessions.values()),
+            bothWays(sessions, card));
       }
     } catch (OrtException e) {
       throw new WindvaneException("Cannot load the model: " + e.getMessage() + ", " + place, e);

@@ -15,6 +15,8 @@ import org.windvane.WindvaneException;
 /**
  * What model.json says beside a model: its labels, marks and limits, the levels of its heads, and
  * the hashes of its files.
+ *
+ * @param screening null where no pair is screened
  */
 record ModelCard(
     String name,
@@ -31,7 +33,8 @@ record ModelCard(
     List<String> sentiments,
     List<Level> sentimentLevels,
     List<String> relations,
-    List<Level> relationLevels) {
+    List<Level> relationLevels,
+    Screening screening) {
   private static final String GRAPH = "model.onnx";
 
   /**
@@ -51,6 +54,9 @@ record ModelCard(
       return scores.probability(label) >= (label.equals(RelationModel.NONE) ? sureNone : sure);
     }
   }
+
+  /** Of the {@link Screen} of pairs: the file of its weights, and its numbers. */
+  record Screening(String weights, double scale, double bias, double drift) {}
 
   /**
    * The hash of its graph; where there are several, the SHA-256 of their hashes in the order of
@@ -101,7 +107,21 @@ record ModelCard(
         texts(need(sentiment, "labels", where)),
         levels(sentiment, files, where),
         texts(need(relation, "labels", where)),
-        levels(relation, files, where));
+        levels(relation, files, where),
+        screening(relation.path("screen"), files, where));
+  }
+
+  private static Screening screening(JsonNode screen, JsonNode files, String where) {
+    if (screen.isMissingNode()) {
+      return null;
+    }
+    String weights = need(screen, "weights", where).asText();
+    need(files, weights, where);
+    return new Screening(
+        weights,
+        need(screen, "scale", where).asDouble(),
+        need(screen, "bias", where).asDouble(),
+        need(screen, "drift", where).asDouble());
   }
 
   private static Map<String, String> hashes(JsonNode files, String where) {

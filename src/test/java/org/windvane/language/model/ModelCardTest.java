@@ -75,6 +75,18 @@ class ModelCardTest {
         .isFalse();
   }
 
+  @Test
+  void aScreenIsReadWithItsFile() {
+    String screen =
+        ", \"screen\": {\"weights\": \"screen.bin\", \"scale\": 0.02, \"bias\": -1.5, \"drift\": 4}";
+    assertThat(read(screen, ONE + ", \"screen.bin\": \"cc\"").screening())
+        .isEqualTo(new ModelCard.Screening("screen.bin", 0.02, -1.5, 4));
+    assertThat(read("", ONE).screening()).isNull();
+    assertThatThrownBy(() -> read(screen, ONE))
+        .isInstanceOf(WindvaneException.class)
+        .hasMessage("Cannot read a model card: no screen.bin, /models/m");
+  }
+
   private static Scores said(double none, double some) {
     return Scores.of(List.of("none", "some"), new double[] {none, some});
   }
