@@ -1,7 +1,7 @@
 """Puts an exported model where the jar takes it from: graphs, vocabulary, and model.json with labels, levels, calibration and hashes.
 
     python ship.py FOLDER --vocabulary vocab.txt --name NAME --relations relations-dev.jsonl --news FILE.jsonl ... --logits cross.npz
-                   --sure-relation 0.96 0.94 --sure-none 0.92 0.9 --sure-sentiment 0.92 0.9 --out ../src/main/resources/model
+                   --sure-relation 0.97 0.95 --sure-none 0.88 0.85 --drift 3.5 2.2 --sure-sentiment 0.92 0.9 --out ../src/main/resources/model
 
 Temperatures of relations: from news that no level was trained on, and beside it of the last level from logits and labels of the cross-validation, of
 the others from the file that only the last was trained on. Those of sentiment are one: nothing was held out.
@@ -31,6 +31,7 @@ def main():
     for head in ("relation", "sentiment"):
         a.add_argument("--sure-" + head, type=float, nargs="*", default=[], help="at each level but the last: a question so sure of its answer leaves there")
     a.add_argument("--sure-none", type=float, nargs="*", help="the same where the answer is none, in the place of --sure-relation")
+    a.add_argument("--drift", type=float, nargs="*", help="at each level of relations but the last: how far log-odds still move below it, but for one question in a hundred")
     a.add_argument("--out", required=True)
     args = a.parse_args()
     tok = examples.tokenizer(args.vocabulary)
@@ -57,8 +58,10 @@ def main():
                       "early": [{"graph": g, "temperature": t, "sure": s} for g, t, s in zip(graphs, temperatures, sure)]}
     for level, sure in zip(card["relation"]["early"], args.sure_none or []):
         level["sure_none"] = sure
+    for level, drift in zip(card["relation"]["early"], args.drift or []):
+        level["drift"] = drift
     for old in os.listdir(args.out):
-        if old.endswith(".onnx"):
+        if old.endswith((".onnx", ".bin")):
             os.remove(f"{args.out}/{old}")
     files = sorted(model.sessions)
     for f in files:

@@ -3,6 +3,7 @@ package org.windvane.relations;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.windvane.language.model.Claim;
 import org.windvane.language.model.Dyad;
 import org.windvane.language.model.EncoderModel;
 import org.windvane.language.model.MarkedSentence;
@@ -11,7 +12,9 @@ import org.windvane.language.model.Scores;
 import org.windvane.language.model.SentimentModel;
 import org.windvane.language.model.TargetSentence;
 
-/** The bundled encoder, which notes what it is asked. For one thread. */
+/**
+ * The bundled encoder, which notes what it is asked, what its screen answers too. For one thread.
+ */
 final class Asked implements RelationModel, SentimentModel {
   private static final long serialVersionUID = 1L;
 
@@ -47,6 +50,18 @@ final class Asked implements RelationModel, SentimentModel {
   public List<Dyad> bothWays(List<MarkedSentence> questions) {
     note(questions);
     return model.bothWays(questions);
+  }
+
+  @Override
+  public List<Dyad> bothWays(List<MarkedSentence> pairs, List<Set<String>> signs, double least) {
+    note(pairs);
+    return model.bothWays(pairs, signs, least);
+  }
+
+  @Override
+  public List<Boolean> improbable(List<Claim> claims, double below) {
+    note(claims.stream().map(Claim::pair).toList());
+    return model.improbable(claims, below);
   }
 
   private void note(List<MarkedSentence> questions) {

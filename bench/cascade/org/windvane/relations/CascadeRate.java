@@ -46,6 +46,17 @@ public final class CascadeRate {
     try (SparkSession spark = Sessions.open("cascade")) {
       calls = calls(spark, pack, args[0], most);
     }
+    if (calls.size() <= turns) {
+      System.err.println(
+          "Cannot time: "
+              + calls.size()
+              + " calls of "
+              + ARTICLES_A_CALL
+              + " articles, "
+              + (turns + 1)
+              + " are needed for the turns");
+      System.exit(2);
+    }
     int cores = Runtime.getRuntime().availableProcessors();
     System.out.printf(
         Locale.ROOT,

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What the bundled encoder, asked to its last level, says of pairs, beside the features of the
+ * What the bundled encoder answers about pairs, each at the level that is sure of it, beside the features of the
  * screen: what {@code training/screen.py} learns from. Equal pairs once.
  */
 public final class Opinions {

@@ -5,10 +5,10 @@ import java.util.Set;
 
 /**
  * What somebody wants to know of a question, and so when an early level has said enough. Equal aims
- * are settled by equal answers.
+ * are settled by equal answers, whatever else is asked.
  *
- * <p>A level's {@link ModelCard.Level#drift()} says how far the log-odds of some labels still move
- * below it, but for one question in a hundred.
+ * <p>A level's {@link ModelCard.Level#drift()} says how far the log-odds of some labels may still
+ * move below it; what is further from the limit that counts is settled.
  */
 sealed interface Aim {
   /** The answer itself: the level must be sure of it, in both directions where there are two. */
@@ -31,6 +31,10 @@ sealed interface Aim {
    * @param signs the labels of each
    */
   record Reach(List<Set<String>> signs, double least) implements Aim {
+    public Reach {
+      signs = signs.stream().map(Set::copyOf).toList();
+    }
+
     @Override
     public boolean settled(Dyad early, ModelCard.Level level) {
       return ANSWER.settled(early, level) || signs.stream().allMatch(s -> out(early, s, level));
@@ -45,21 +49,24 @@ sealed interface Aim {
     }
   }
 
-  /** Whether each of some claims is as probable as {@code below}. A level may say that all are. */
-  record Doubt(Set<Claimed> claims, double below) implements Aim {
-    @Override
-    public boolean settled(Dyad early, ModelCard.Level level) {
-      return ANSWER.settled(early, level)
-          || claims.stream().allMatch(c -> logit(c.of(early)) >= logit(below) + level.drift());
-    }
-  }
-
   /**
-   * That one of some labels holds in one direction.
+   * Whether one of some labels is as probable as {@code below} in one direction. A level may say
+   * that it is, or that it is not; one that is sure of its answer is believed in this too.
    *
    * @param back whether in that of the second mention to the first
    */
-  record Claimed(Set<String> labels, boolean back) {
+  record Doubt(Set<String> labels, boolean back, double below) implements Aim {
+    public Doubt {
+      labels = Set.copyOf(labels);
+    }
+
+    @Override
+    public boolean settled(Dyad early, ModelCard.Level level) {
+      return ANSWER.settled(early, level)
+          || Math.abs(logit(of(early)) - logit(below)) >= level.drift();
+    }
+
+    /** How probable they are. */
     double of(Dyad answer) {
       return (back ? answer.back() : answer.forth()).probability(labels);
     }

@@ -1,7 +1,9 @@
 package org.windvane.language.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.windvane.language.model.LoadedModel.Asked;
 import org.windvane.language.model.LoadedModel.Given;
@@ -11,10 +13,11 @@ import org.windvane.language.model.LoadedModel.Waiting;
  * Questions to one head on their way down the levels of a model. Each leaves at the first level
  * that settles what is wanted of it: most sentences that name two states say plainly nothing
  * between them, which a few layers see (early exit: Xin et al. 2020, DeeBERT, section 3). A
- * question's way depends on itself alone, never on the others.
+ * question's way depends on itself alone, never on the others; equal inputs with different aims
+ * that wait together are computed once.
  *
- * <p>Questions should come in order of length, for a batch is padded to its longest. No more than a
- * batch waits before a level.
+ * <p>Questions should come in order of length, equal inputs one behind the other, for a batch is
+ * padded to its longest. No more than a batch waits before a level.
  */
 final class Descent {
   /**
@@ -44,19 +47,7 @@ final class Descent {
   }
 
   void ask(Asked question) {
-    if (question.aim() instanceof Aim.Reach reach
-        && model.screenedOut(question.input(), reach.least())) {
-      answered.accept(question, nothing());
-      return;
-    }
     wait(new Waiting(question, null), 0);
-  }
-
-  private Dyad nothing() {
-    double[] none = new double[labels.size()];
-    none[labels.indexOf(RelationModel.NONE)] = 1;
-    Scores scores = Scores.of(labels, none);
-    return new Dyad(scores, scores);
   }
 
   /** Answers all that still wait. */
@@ -85,17 +76,25 @@ final class Descent {
     }
     ModelCard.Level level = levels.get(depth);
     boolean last = depth == levels.size() - 1;
-    Given given = model.run(batch, level.graph(), head, depth == 0, last);
-    for (int i = 0; i < batch.size(); i++) {
-      Asked question = batch.get(i).question();
-      Scores forth = new Scores(labels, given.logits()[i], level.temperature());
+    Map<EncoderInput, Integer> rows = new LinkedHashMap<>();
+    List<Waiting> distinct = new ArrayList<>(batch.size());
+    for (Waiting one : batch) {
+      if (rows.putIfAbsent(one.input(), distinct.size()) == null) {
+        distinct.add(one);
+      }
+    }
+    Given given = model.run(distinct, level.graph(), head, depth == 0, last);
+    for (Waiting one : batch) {
+      int row = rows.get(one.input());
+      Asked question = one.question();
+      Scores forth = new Scores(labels, given.logits()[row], level.temperature());
       Scores back =
-          given.back() == null ? null : new Scores(labels, given.back()[i], level.temperature());
+          given.back() == null ? null : new Scores(labels, given.back()[row], level.temperature());
       Dyad said = new Dyad(forth, back);
       if (last || question.aim().settled(said, level)) {
         answered.accept(question, said);
       } else {
-        wait(given.deeper(i, question), depth + 1);
+        wait(given.deeper(row, question), depth + 1);
       }
     }
   }

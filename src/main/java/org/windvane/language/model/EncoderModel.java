@@ -1,9 +1,10 @@
 package org.windvane.language.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,12 +116,32 @@ public final class EncoderModel implements SentimentModel, RelationModel {
     return loaded().bothWays() ? dyads(pairs, Aim.ANSWER) : RelationModel.super.bothWays(pairs);
   }
 
-  /** {@inheritDoc} A pair goes no deeper than to the level that sees it short of that. */
+  /**
+   * {@inheritDoc} Where the model answers both ways at once: a pair that its screen keeps back is
+   * answered as surely nothing, and none goes deeper than to the level that sees it short of that.
+   */
   @Override
   public List<Dyad> bothWays(List<MarkedSentence> pairs, List<Set<String>> signs, double least) {
-    return loaded().bothWays()
-        ? dyads(pairs, new Aim.Reach(signs, least))
-        : RelationModel.super.bothWays(pairs);
+    LoadedModel m = loaded();
+    if (!m.bothWays()) {
+      return RelationModel.super.bothWays(pairs, signs, least);
+    }
+    List<MarkedSentence> open =
+        pairs.stream().filter(p -> !m.screenedOut(input(p), least)).toList();
+    Iterator<Dyad> answers = dyads(open, new Aim.Reach(signs, least)).iterator();
+    Iterator<MarkedSentence> next = open.iterator();
+    MarkedSentence waiting = next.hasNext() ? next.next() : null;
+    List<Dyad> out = new ArrayList<>(pairs.size());
+    for (MarkedSentence pair : pairs) {
+      // The same object: equal pairs are screened alike, so the open ones keep their order.
+      if (pair == waiting) {
+        out.add(answers.next());
+        waiting = next.hasNext() ? next.next() : null;
+      } else {
+        out.add(m.nothing());
+      }
+    }
+    return out;
   }
 
   private List<Dyad> dyads(List<MarkedSentence> questions, Aim aim) {
@@ -133,21 +154,16 @@ public final class EncoderModel implements SentimentModel, RelationModel {
     return out;
   }
 
-  /** {@inheritDoc} All claims about a pair are one question, in the order of the text. */
+  /** {@inheritDoc} A claim goes no deeper than to the level that is sure of that. */
   @Override
   public List<Boolean> improbable(List<Claim> claims, double below) {
     List<EncoderInput> asked = claims.stream().map(c -> input(c.pair())).toList();
-    List<Aim.Claimed> claimed =
-        claims.stream().map(c -> new Aim.Claimed(c.labels(), swapped(c.pair()))).toList();
-    Map<EncoderInput, Set<Aim.Claimed>> together = new HashMap<>();
-    for (int i = 0; i < claims.size(); i++) {
-      together.computeIfAbsent(asked.get(i), x -> new HashSet<>()).add(claimed.get(i));
-    }
-    List<Dyad> answers =
-        ask(asked, i -> new Aim.Doubt(together.get(asked.get(i)), below), LoadedModel.RELATION);
+    List<Aim.Doubt> doubts =
+        claims.stream().map(c -> new Aim.Doubt(c.labels(), swapped(c.pair()), below)).toList();
+    List<Dyad> answers = ask(asked, doubts::get, LoadedModel.RELATION);
     List<Boolean> out = new ArrayList<>(claims.size());
     for (int i = 0; i < claims.size(); i++) {
-      out.add(claimed.get(i).of(answers.get(i)) < below);
+      out.add(doubts.get(i).of(answers.get(i)) < below);
     }
     return out;
   }
@@ -162,7 +178,7 @@ public final class EncoderModel implements SentimentModel, RelationModel {
     return loaded().bothWays() && question.backward();
   }
 
-  private List<Dyad> ask(List<EncoderInput> inputs, IntFunction<Aim> aim, String head) {
+  private List<Dyad> ask(List<EncoderInput> inputs, IntFunction<? extends Aim> aim, String head) {
     LoadedModel m = loaded();
     Answers<Asked, Dyad> before = m.answers(head);
     Map<Asked, Dyad> answers = new HashMap<>();
@@ -179,7 +195,9 @@ public final class EncoderModel implements SentimentModel, RelationModel {
         }
       }
     }
-    fresh.sort(Comparator.comparingInt(one -> one.input().length()));
+    fresh.sort(
+        Comparator.comparingInt((Asked one) -> one.input().length())
+            .thenComparing(one -> one.input().ids(), Arrays::compare));
     Descent descent =
         new Descent(
             m,

@@ -51,8 +51,10 @@ final class LoadedModel {
   private final WordPiece words;
   private final ModelCard card;
 
-  /** Null where no pair is screened. */
+  /** Null where no pair is screened, as is {@code nothing}. */
   private final Screen screen;
+
+  private final Dyad nothing;
 
   private final Answers<Asked, Dyad> sentiments = new Answers<>();
   private final Answers<Asked, Dyad> relations = new Answers<>();
@@ -74,6 +76,7 @@ final class LoadedModel {
     this.words = words;
     this.card = card;
     this.screen = screen;
+    this.nothing = screen == null ? null : nothing(card.relations());
     this.width = width;
     this.bothWays = bothWays;
   }
@@ -108,18 +111,30 @@ final class LoadedModel {
     return width;
   }
 
+  private static Dyad nothing(List<String> labels) {
+    double[] none = new double[labels.size()];
+    none[labels.indexOf(RelationModel.NONE)] = 1;
+    Scores scores = Scores.of(labels, none);
+    return new Dyad(scores, scores);
+  }
+
   private static Screen screen(String place, ModelCard card) {
     ModelCard.Screening of = card.screening();
     if (of == null) {
       return null;
     }
     byte[] weights = verified(place, of.weights(), card.hashes().get(of.weights()));
-    return new Screen(weights, of.scale(), of.bias(), of.drift());
+    return new Screen(weights, of.scale(), of.bias(), of.least(), of.drift());
   }
 
   /** Whether the words alone make it plain that no sign between the two is so probable. */
   boolean screenedOut(EncoderInput pair, double least) {
     return screen != null && screen.out(pair, card, least);
+  }
+
+  /** The answer about a pair that the screen keeps back: nothing, both ways. */
+  Dyad nothing() {
+    return nothing;
   }
 
   WordPiece words() {

@@ -46,7 +46,8 @@ record ModelCard(
    * @param sureNone the same where that label is {@code none}: what says nothing is plain earlier,
    *     and an answer that says something has its probability weighed by who asked
    * @param drift how far the log-odds that some labels hold still move below this level, but for
-   *     one question in a hundred; infinite where that is not known
+   *     about one in a hundred of the questions that count in the end; infinite where that is not
+   *     known
    */
   record Level(String graph, double temperature, double sure, double sureNone, double drift) {
     boolean answers(Scores scores) {
@@ -56,7 +57,7 @@ record ModelCard(
   }
 
   /** Of the {@link Screen} of pairs: the file of its weights, and its numbers. */
-  record Screening(String weights, double scale, double bias, double drift) {}
+  record Screening(String weights, double scale, double bias, double least, double drift) {}
 
   /**
    * The hash of its graph; where there are several, the SHA-256 of their hashes in the order of
@@ -108,12 +109,17 @@ record ModelCard(
         levels(sentiment, files, where),
         texts(need(relation, "labels", where)),
         levels(relation, files, where),
-        screening(relation.path("screen"), files, where));
+        screening(relation.path("screen"), relation, files, where));
   }
 
-  private static Screening screening(JsonNode screen, JsonNode files, String where) {
+  private static Screening screening(
+      JsonNode screen, JsonNode relation, JsonNode files, String where) {
     if (screen.isMissingNode()) {
       return null;
+    }
+    if (!texts(need(relation, "labels", where)).contains(RelationModel.NONE)) {
+      throw new WindvaneException(
+          "Cannot read a model card: a screen without the label none, " + where);
     }
     String weights = need(screen, "weights", where).asText();
     need(files, weights, where);
@@ -121,6 +127,7 @@ record ModelCard(
         weights,
         need(screen, "scale", where).asDouble(),
         need(screen, "bias", where).asDouble(),
+        need(screen, "least", where).asDouble(),
         need(screen, "drift", where).asDouble());
   }
 

@@ -20,14 +20,16 @@ final class Screen {
   private final byte[] weights;
   private final double scale;
   private final double bias;
+  private final double least;
   private final double drift;
 
   /**
-   * @param drift how much greater the log-odds of a sign may turn out than they are here, but for
-   *     one pair in a hundred
+   * @param least how probable a sign was that counted when it was taught
+   * @param drift how far the log-odds here lie below those of {@code least} where nothing counts,
+   *     but for one in a hundred of the pairs that do
    * @throws WindvaneException when the number of weights is no power of two
    */
-  Screen(byte[] weights, double scale, double bias, double drift) {
+  Screen(byte[] weights, double scale, double bias, double least, double drift) {
     if (Integer.bitCount(weights.length) != 1) {
       throw new WindvaneException(
           "Cannot load the model: the number of weights of its screen is no power of two, "
@@ -36,11 +38,16 @@ final class Screen {
     this.weights = weights;
     this.scale = scale;
     this.bias = bias;
+    this.least = least;
     this.drift = drift;
   }
 
-  /** Whether a sign between the two mentions is sure to be less probable than {@code least}. */
-  boolean out(EncoderInput pair, ModelCard card, double least) {
+  /**
+   * Whether a sign between the two mentions is sure to be less probable than {@code wanted}. Where
+   * more is wanted than when it was taught it keeps back no more than then, where less is wanted,
+   * less.
+   */
+  boolean out(EncoderInput pair, ModelCard card, double wanted) {
     int[] features = features(pair, card, weights.length);
     if (features.length == 0) {
       return false;
@@ -49,7 +56,7 @@ final class Screen {
     for (int f : features) {
       sum += weights[f];
     }
-    return bias + scale * sum < Aim.logit(least) - drift;
+    return bias + scale * sum < Aim.logit(Math.min(wanted, least)) - drift;
   }
 
   /**

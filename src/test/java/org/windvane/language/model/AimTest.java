@@ -2,6 +2,8 @@ package org.windvane.language.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -52,31 +54,52 @@ class AimTest {
   }
 
   @Test
-  void claimsAreLetStandWhereAllAreFarFromImprobable() {
-    // ln(0.1 / 0.9) = -2.197; plus 2 it is -0.197, a probability of 0.451.
-    Aim one = new Aim.Doubt(Set.of(new Aim.Claimed(GOOD, false)), 0.1);
+  void aClaimIsSettledWhereItIsFarFromTheLimitOnEitherSide() {
+    Aim aim = new Aim.Doubt(GOOD, false, 0.1);
+    // ln(0.1 / 0.9) = -2.197; plus 2 a probability of 0.451, less 2 of 0.0148.
     Scores enough = said(0.5, 0.4, 0.06, 0.04);
     Scores little = said(0.5, 0.4, 0.04, 0.06);
-    assertThat(one.settled(new Dyad(enough, little), LEVEL)).isTrue();
-    assertThat(one.settled(new Dyad(little, enough), LEVEL)).isFalse();
-    Aim both =
-        new Aim.Doubt(Set.of(new Aim.Claimed(GOOD, false), new Aim.Claimed(GOOD, true)), 0.1);
-    assertThat(both.settled(new Dyad(enough, little), LEVEL)).isFalse();
-    assertThat(both.settled(new Dyad(enough, enough), LEVEL)).isTrue();
+    Scores hardly = said(0.96, 0.01, 0.006, 0.024);
+    Scores never = said(0.96, 0.01, 0.004, 0.026);
+    assertThat(aim.settled(new Dyad(enough, little), LEVEL)).isTrue();
+    assertThat(aim.settled(new Dyad(little, enough), LEVEL)).isFalse();
+    assertThat(aim.settled(new Dyad(hardly, little), LEVEL)).isFalse();
+    assertThat(aim.settled(new Dyad(never, little), LEVEL)).isTrue();
+    // Sure of nothing in both directions.
+    assertThat(aim.settled(new Dyad(hardly, NOTHING), LEVEL)).isTrue();
   }
 
   @Test
-  void whatIsPlainSettlesEveryAim() {
+  void aClaimAboutTheWayBackLooksThere() {
+    Aim aim = new Aim.Doubt(GOOD, true, 0.1);
+    Scores good = said(0.1, 0.6, 0.2, 0.1);
+    Scores unsure = said(0.8, 0.1, 0.05, 0.05);
+    assertThat(aim.settled(new Dyad(unsure, good), LEVEL)).isTrue();
+    assertThat(aim.settled(new Dyad(good, unsure), LEVEL)).isFalse();
+  }
+
+  @Test
+  void whatIsPlainlyNothingCannotReach() {
     Dyad plain = new Dyad(NOTHING, NOTHING);
     assertThat(new Aim.Reach(List.of(GOOD, BAD), 0.01).settled(plain, LEVEL)).isTrue();
-    assertThat(new Aim.Doubt(Set.of(new Aim.Claimed(BAD, true)), 0.5).settled(plain, LEVEL))
-        .isTrue();
+  }
+
+  @Test
+  void anAimKeepsWhatItWasGiven() {
+    Set<String> labels = new HashSet<>(GOOD);
+    List<Set<String>> signs = new ArrayList<>(List.of(labels));
+    Aim reach = new Aim.Reach(signs, 0.9);
+    Aim doubt = new Aim.Doubt(labels, false, 0.1);
+    labels.clear();
+    signs.clear();
+    assertThat(reach).isEqualTo(new Aim.Reach(List.of(GOOD), 0.9));
+    assertThat(doubt).isEqualTo(new Aim.Doubt(GOOD, false, 0.1));
   }
 
   @Test
   void nothingIsBelowNoughtAndNothingReachesOne() {
     Dyad even = new Dyad(said(0.5, 0.2, 0.2, 0.1), null);
-    assertThat(new Aim.Doubt(Set.of(new Aim.Claimed(BAD, false)), 0).settled(even, LEVEL)).isTrue();
+    assertThat(new Aim.Doubt(BAD, false, 0).settled(even, LEVEL)).isTrue();
     assertThat(new Aim.Reach(List.of(GOOD), 1).settled(even, LEVEL)).isTrue();
   }
 }

@@ -71,16 +71,15 @@ class ModelCardTest {
     Dyad likely = new Dyad(said(0.02, 0.98), null);
     Dyad unlikely = new Dyad(said(0.98, 0.02), null);
     assertThat(new Aim.Reach(List.of(some), 0.9).settled(unlikely, level)).isFalse();
-    assertThat(new Aim.Doubt(Set.of(new Aim.Claimed(some, false)), 0.1).settled(likely, level))
-        .isFalse();
+    assertThat(new Aim.Doubt(some, false, 0.1).settled(likely, level)).isFalse();
   }
 
   @Test
   void aScreenIsReadWithItsFile() {
     String screen =
-        ", \"screen\": {\"weights\": \"screen.bin\", \"scale\": 0.02, \"bias\": -1.5, \"drift\": 4}";
+        ", \"screen\": {\"weights\": \"screen.bin\", \"scale\": 0.02, \"bias\": -1.5, \"least\": 0.9, \"drift\": 4}";
     assertThat(read(screen, ONE + ", \"screen.bin\": \"cc\"").screening())
-        .isEqualTo(new ModelCard.Screening("screen.bin", 0.02, -1.5, 4));
+        .isEqualTo(new ModelCard.Screening("screen.bin", 0.02, -1.5, 0.9, 4));
     assertThat(read("", ONE).screening()).isNull();
     assertThatThrownBy(() -> read(screen, ONE))
         .isInstanceOf(WindvaneException.class)
