@@ -17,7 +17,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.windvane.job.Sessions;
 import org.windvane.language.ActorReader;
-import org.windvane.language.Gazetteer;
 import org.windvane.language.LanguagePack;
 import org.windvane.language.Sentence;
 import org.windvane.settings.Settings;
@@ -31,9 +30,6 @@ import org.windvane.warehouse.Warehouse;
  * its own, for the encoder would answer from memory what it was asked before.
  */
 public final class CascadeRate {
-  /** As many as {@link ArticleRows} codes together. */
-  private static final int ARTICLES_A_CALL = 1024;
-
   private CascadeRate() {}
 
   /** Arguments: warehouse, articles (default 120000), turns (default 5). */
@@ -51,7 +47,7 @@ public final class CascadeRate {
           "Cannot time: "
               + calls.size()
               + " calls of "
-              + ARTICLES_A_CALL
+              + ArticleRows.MOST_ARTICLES
               + " articles, "
               + (turns + 1)
               + " are needed for the turns");
@@ -112,7 +108,7 @@ public final class CascadeRate {
             .toLocalIterator();
     for (int n = 0; articles.hasNext(); n++) {
       Row row = articles.next();
-      if (n % ARTICLES_A_CALL == 0) {
+      if (n % ArticleRows.MOST_ARTICLES == 0) {
         out.add(new ArrayList<>());
       }
       int day = Math.toIntExact(Math.floorDiv(row.getTimestamp(2).getTime(), 86_400_000L));

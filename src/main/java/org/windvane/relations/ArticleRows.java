@@ -38,7 +38,7 @@ final class ArticleRows implements Iterator<Row> {
    * Articles coded together: enough to fill the batches of a model, for few sentences become a
    * question to it, and little beside what a task holds anyway.
    */
-  private static final int MOST_ARTICLES = 1024;
+  static final int MOST_ARTICLES = 1024;
 
   private static final long MOST_CHARACTERS = 500_000;
 

@@ -107,13 +107,13 @@ public final class EncoderModel implements SentimentModel, RelationModel {
    */
   @Override
   public List<Scores> relations(List<MarkedSentence> questions) {
-    return dyads(questions, Aim.ANSWER).stream().map(Dyad::forth).toList();
+    return dyads(questions).stream().map(Dyad::forth).toList();
   }
 
   /** {@inheritDoc} Where the model answers both ways at once, it is asked once. */
   @Override
   public List<Dyad> bothWays(List<MarkedSentence> pairs) {
-    return loaded().bothWays() ? dyads(pairs, Aim.ANSWER) : RelationModel.super.bothWays(pairs);
+    return loaded().bothWays() ? dyads(pairs) : RelationModel.super.bothWays(pairs);
   }
 
   /**
@@ -126,27 +126,31 @@ public final class EncoderModel implements SentimentModel, RelationModel {
     if (!m.bothWays()) {
       return RelationModel.super.bothWays(pairs, signs, least);
     }
-    List<MarkedSentence> open =
-        pairs.stream().filter(p -> !m.screenedOut(input(p), least)).toList();
-    Iterator<Dyad> answers = dyads(open, new Aim.Reach(signs, least)).iterator();
-    Iterator<MarkedSentence> next = open.iterator();
-    MarkedSentence waiting = next.hasNext() ? next.next() : null;
-    List<Dyad> out = new ArrayList<>(pairs.size());
-    for (MarkedSentence pair : pairs) {
-      // The same object: equal pairs are screened alike, so the open ones keep their order.
-      if (pair == waiting) {
-        out.add(answers.next());
-        waiting = next.hasNext() ? next.next() : null;
-      } else {
-        out.add(m.nothing());
+    List<EncoderInput> inputs = pairs.stream().map(this::input).toList();
+    List<EncoderInput> open = new ArrayList<>();
+    boolean[] out = new boolean[inputs.size()];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = m.screenedOut(inputs.get(i), least);
+      if (!out[i]) {
+        open.add(inputs.get(i));
       }
     }
-    return out;
+    Aim aim = new Aim.Reach(signs, least);
+    Iterator<Dyad> answers = ask(open, i -> aim, LoadedModel.RELATION).iterator();
+    List<Dyad> all = new ArrayList<>(out.length);
+    for (boolean screened : out) {
+      all.add(screened ? m.nothing() : answers.next());
+    }
+    return asPut(pairs, all);
   }
 
-  private List<Dyad> dyads(List<MarkedSentence> questions, Aim aim) {
+  private List<Dyad> dyads(List<MarkedSentence> questions) {
     List<EncoderInput> asked = questions.stream().map(this::input).toList();
-    List<Dyad> answers = ask(asked, i -> aim, LoadedModel.RELATION);
+    return asPut(questions, ask(asked, i -> Aim.ANSWER, LoadedModel.RELATION));
+  }
+
+  /** The answers seen as their questions were put, not in the order of the text. */
+  private List<Dyad> asPut(List<MarkedSentence> questions, List<Dyad> answers) {
     List<Dyad> out = new ArrayList<>(questions.size());
     for (int i = 0; i < questions.size(); i++) {
       out.add(swapped(questions.get(i)) ? answers.get(i).swapped() : answers.get(i));
