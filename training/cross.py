@@ -24,7 +24,7 @@ def main():
     a = argparse.ArgumentParser()
     a.add_argument("--vocabulary", required=True)
     a.add_argument("--start", required=True)
-    a.add_argument("--exit", type=int, default=6)
+    a.add_argument("--exits", default="6", help="depths at which the heads sit; the last is scored")
     a.add_argument("--frozen", type=int, default=0, help="layers from below, and the word vectors, that stay as they are")
     a.add_argument("--gold", required=True)
     a.add_argument("--own", nargs="*", default=[])
@@ -41,6 +41,7 @@ def main():
     a.add_argument("--threads", type=int, default=1)
     a.add_argument("--out", required=True)
     args = a.parse_args()
+    args.exits = [int(e) for e in args.exits.split(",")]
     torch.set_num_threads(args.threads)
     torch.set_flush_denormal(True)
     tok = examples.tokenizer(args.vocabulary)
@@ -56,14 +57,14 @@ def main():
     fold_of = {g: i % args.folds for i, g in enumerate(groups)}
     z, y = np.zeros((len(args.keep), len(gold), 5), np.float32), np.array([x["label"] for x in gold])
     t0 = time.time()
-    start = restored(args.start, [args.exit])[0].state_dict()
+    start = restored(args.start, args.exits)[0].state_dict()
 
     def tuned(train, seed):
         rng, joined = random.Random(seed), examples.joined(train)
         for x in joined:
             x["teacher"] = teacher.get(tuple(x["ids"]))
         torch.manual_seed(seed)
-        model = restored(args.start, [args.exit])[0]
+        model = restored(args.start, args.exits)[0]
         model.precision = torch.bfloat16 if args.bfloat16 else torch.float32
         model.freeze(args.frozen)
         average = Average(model, 0.98)

@@ -19,6 +19,7 @@ from encoder import MARKS, RELATIONS
 
 CLS, SEP, MASK = 101, 102, 103
 MAX_TOKENS = 128
+CONTEXT = 16  # tokens of a relation that are read before the first mark and behind the last
 PARTS = re.compile(r"(</?[st]>)")
 
 
@@ -38,6 +39,12 @@ def window(tokens, limit):
         return tokens[:limit]
     start = min(max(0, marks[0] - 8), len(tokens) - limit)
     return tokens[start:start + limit]
+
+
+def around(tokens):
+    """What stands between the marks and `CONTEXT` tokens on either side."""
+    marks = [i for i, x in enumerate(tokens) if x in MARKS.values()]
+    return tokens[max(0, marks[0] - CONTEXT):marks[-1] + 1 + CONTEXT] if marks else tokens
 
 
 def sentiment(row, tok):
@@ -67,7 +74,7 @@ def relation(row, tok):
         elif part not in seen:  # only the first mention of each kind is marked
             seen.add(part)
             body.append(MARKS[part])
-    ids = [CLS] + window(body, MAX_TOKENS - 2) + [SEP]
+    ids = [CLS] + window(around(body), MAX_TOKENS - 2) + [SEP]
     return ids, [0] * len(ids)
 
 

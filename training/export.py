@@ -1,18 +1,23 @@
 """Writes a checkpoint of train.py as ONNX graphs, one for each level at which questions may leave, whole or with eight-bit weights.
 
     python export.py joint.pt --exits 8 --precision float --out FOLDER                   (model.onnx)
-    python export.py joint.pt --exits 4,8,12 --relations relations.pt --vocabulary vocab.txt --seen-relations ... --seen-sentiment ... --out FOLDER
-                                                                                         (a graph a level, two at the last)
+    python export.py joint.pt --exits 4,8,12 --relations relations.pt --relation-exits 6,8 --vocabulary vocab.txt --seen-relations ... --seen-sentiment ... --out FOLDER
+                                                                                         (one graph for the first level, below it one a head and level)
+    python export.py --inherit SHIPPED --relations relations.pt --relation-exits 6,8 --vocabulary vocab.txt --seen-relations ... --out FOLDER
+                                                                                         (new relations under the first level of a model that is there)
 
 A graph is written node by node, for ONNX Runtime's own quantisation takes the range of its activations from the whole
 batch, so that a score would depend on what else is in it. Here the ranges come from sentences beforehand (`quantise.py`),
 and the scores are the same on every x86 machine.
 """
 import argparse
+import os
 import random
+import shutil
 
 import numpy as np
 import onnx
+import onnx.utils
 import onnxruntime
 import torch
 from onnx import TensorProto, helper, numpy_helper
@@ -186,57 +191,89 @@ def seen(model, writer, questions):
     return {n: np.concatenate([r[i] for r in read]) for i, n in enumerate(names)}, [r[-1] for r in read] if deeper else None
 
 
-def main():
-    a = argparse.ArgumentParser()
-    a.add_argument("checkpoint")
-    a.add_argument("--exits", default="8", help="depths at which a question may leave, the last for all that is left: a graph for each")
-    a.add_argument("--relations", help="checkpoint whose last level answers relations; one graph a head is written there")
-    a.add_argument("--precision", choices=["float", "int8"], default="int8")
-    a.add_argument("--vocabulary", help="for int8, as the next three")
-    a.add_argument("--seen-relations", nargs="*", default=[], help="files of examples: what passes through the layers is measured on some of them")
-    a.add_argument("--seen-sentiment", nargs="*", default=[])
-    a.add_argument("--seen", type=int, default=150, help="questions of each head")
-    a.add_argument("--out", required=True, help="folder for model.onnx, and model-8.onnx, model-12.onnx ... or sentiment-12.onnx, relation-12.onnx")
-    args = a.parse_args()
-    saved, other = (torch.load(p, map_location="cpu", weights_only=False) if p else None for p in (args.checkpoint, args.relations))
-    exits, top = [int(e) for e in args.exits.split(",")], 0
-    questions, given = {}, {}
-    if args.precision == "int8":
-        tok, rng = examples.tokenizer(args.vocabulary), random.Random(8)
-        for head, files in (("sentiment", args.seen_sentiment), ("relation", args.seen_relations)):
-            xs = rng.sample([x for p in files for x in examples.items(examples.read(p), head, tok)], args.seen)
-            questions[head] = [dict(zip(("input_ids", "token_type_ids", "attention_mask"), (v.numpy() for v in examples.batch([x])))) for x in xs]
+class Exporter:
+    """Writes graphs one below the other. `questions`: of each head the inputs on which the ranges of eight bits are measured; without any the graphs are exact."""
 
-    def write(name, saved, *shape):
+    def __init__(self, out, questions):
+        self.out, self.questions = out, questions
+
+    def write(self, name, saved, top, exit_, heads, deeper=False, given=None):
+        """-> of each head what this graph gives below for its questions; `given` is what the one above gave."""
+        shape = top, exit_, heads, deeper
         writer = Writer(saved)
-        model = writer.model(*shape)
-        if questions:
-            heads, deeper = shape[2], len(shape) > 3 and shape[3]
-            asked = [q for h in heads for q in questions[h]]
-            if shape[0]:
-                below = [h for head in heads for h in given[head]]
-                asked = [{"input_ids": q["input_ids"], "attention_mask": q["attention_mask"], "hidden": h} for q, h in zip(asked, below)]
-            read, below = seen(model, writer, asked)
+        model, below = writer.model(*shape), None
+        if self.questions:
+            asked = [{"input_ids": q["input_ids"], "attention_mask": q["attention_mask"], "hidden": h} if top else q
+                     for head in heads for q, h in zip(self.questions[head], given[head] if top else self.questions[head])]
+            read, gives = seen(model, writer, asked)
             plan = {}
             for layer, x in read.items():
                 plan[layer], error = quantise.choose(x, *writer.dense_of[layer])
                 print(f"{name} {layer} error {error:.5f} multiplier {plan[layer].multiplier is not None} zero {plan[layer].zero}", flush=True)
             if deeper:
-                for i, head in enumerate(heads):
-                    given[head] = below[i * args.seen:(i + 1) * args.seen]
+                each = len(asked) // len(heads)
+                below = {head: gives[i * each:(i + 1) * each] for i, head in enumerate(heads)}
             model = Writer(saved, plan).model(*shape)
         onnx.checker.check_model(model)
-        onnx.save(model, f"{args.out}/{name}.onnx")
+        onnx.save(model, f"{self.out}/{name}.onnx")
         print(name, round(len(model.SerializeToString()) / 1e6, 1), "MB", flush=True)
+        return below
 
-    for e in exits:
-        last = e == exits[-1]
-        if last and other:
-            write(f"sentiment-{e}", saved, top, e, ["sentiment"])
-            write(f"relation-{e}", other, top, e, ["relation"])
-        else:
-            write(f"model-{e}" if top else "model", saved, top, e, ["sentiment", "relation"], not last)
-        top = e
+    def levels(self, prefix, saved, top, exits, heads, given=None):
+        """The graphs of `heads` from under layer `top` down to the last of `exits`."""
+        for e in exits:
+            given = self.write(f"{prefix}-{e}" if top else "model", saved, top, e, heads, e != exits[-1], given)
+            top = e
+
+
+def inherited(folder, out):
+    """Copies the first graph of a model in `folder`, and those below it as far as they are about sentiment. -> (layers of the first, a session of it)"""
+    for name in os.listdir(folder):
+        if name == "model.onnx" or name.startswith("sentiment-"):
+            shutil.copyfile(f"{folder}/{name}", f"{out}/{name}")
+        elif name.startswith("model-"):
+            graph = onnx.load(f"{folder}/{name}").graph
+            given, gives = [i.name for i in graph.input], [o.name for o in graph.output if o.name in ("sentiment", "deeper")]
+            onnx.utils.extract_model(f"{folder}/{name}", f"{out}/{name.replace('model', 'sentiment')}", given, gives)
+    norms = sum(n.op_type == "LayerNormalization" for n in onnx.load(f"{out}/model.onnx").graph.node)
+    return (norms - 1) // 2, onnxruntime.InferenceSession(f"{out}/model.onnx", providers=["CPUExecutionProvider"])
+
+
+def main():
+    a = argparse.ArgumentParser()
+    a.add_argument("checkpoint", nargs="?", help="not with --inherit")
+    a.add_argument("--exits", default="8", help="depths at which a question may leave, the last for all that is left: a graph for each")
+    a.add_argument("--inherit", help="folder of a model: what is not about relations, and its first level, is taken from there as it is")
+    a.add_argument("--relations", help="checkpoint whose layers below the first level answer relations, by graphs of their own")
+    a.add_argument("--relation-exits", help="the depths of those; else as --exits")
+    a.add_argument("--precision", choices=["float", "int8"], default="int8")
+    a.add_argument("--vocabulary", help="for int8, as the next three")
+    a.add_argument("--seen-relations", nargs="*", default=[], help="files of examples: what passes through the layers is measured on some of them")
+    a.add_argument("--seen-sentiment", nargs="*", default=[])
+    a.add_argument("--seen", type=int, default=150, help="questions of each head")
+    a.add_argument("--out", required=True, help="folder for model.onnx, and model-8.onnx ..., or sentiment-8.onnx, relation-8.onnx ...")
+    args = a.parse_args()
+    saved, other = (torch.load(p, map_location="cpu", weights_only=False) if p else None for p in (args.checkpoint, args.relations))
+    exits = [int(e) for e in args.exits.split(",")]
+    below = [int(e) for e in args.relation_exits.split(",")] if args.relation_exits else exits[1:]
+    questions = {}
+    if args.precision == "int8":
+        tok, rng = examples.tokenizer(args.vocabulary), random.Random(8)
+        for head, files in (("sentiment", args.seen_sentiment), ("relation", args.seen_relations)):
+            if files:
+                xs = rng.sample([x for p in files for x in examples.items(examples.read(p), head, tok)], args.seen)
+                questions[head] = [dict(zip(("input_ids", "token_type_ids", "attention_mask"), (v.numpy() for v in examples.batch([x])))) for x in xs]
+    os.makedirs(args.out, exist_ok=True)
+    exporter, both = Exporter(args.out, questions), ["sentiment", "relation"]
+    if args.inherit:
+        top, first = inherited(args.inherit, args.out)
+        exporter.levels("relation", other, top, below, ["relation"], {"relation": [first.run(["deeper"], q)[0] for q in questions["relation"]]})
+    elif other:
+        given = exporter.write("model", saved, 0, exits[0], both, True)
+        exporter.levels("sentiment", saved, exits[0], exits[1:], ["sentiment"], given)
+        exporter.levels("relation", other, exits[0], below, ["relation"], given)
+    else:
+        exporter.levels("model", saved, 0, exits, both)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
                    --sure-relation 0.97 0.95 --sure-none 0.88 0.85 --drift 3.5 2.2 --sure-sentiment 0.92 0.9 --out ../src/main/resources/model
 
 Temperatures of relations: from news that no level was trained on, and beside it of the last level from logits and labels of the cross-validation, of
-the others from the file that only the last was trained on. Those of sentiment are one: nothing was held out.
+the first from the file that only the others were trained on. Those of sentiment are one: nothing was held out.
 """
 import argparse
 import hashlib
@@ -46,7 +46,7 @@ def main():
         return round(t, 4)
 
     *early, last = (examples.own(xs, z) for z in model.logits(xs, 8))
-    early = [fitted(f"level {i}", z, gold) for i, z in enumerate(early)]
+    early = [fitted(f"level {i}", *((z[len(seen):], gold[len(seen):]) if i else (z, gold))) for i, z in enumerate(early)]
     own = np.concatenate([saved["logits"], last[len(seen):]]), np.concatenate([saved["labels"], gold[len(seen):]])
     heads = {"relation": (RELATIONS, early, args.sure_relation, fitted("last", *own)),
              "sentiment": (SENTIMENTS, [1.0] * len(model.graphs["sentiment"][:-1]), args.sure_sentiment, 1.0)}
@@ -56,6 +56,7 @@ def main():
         assert len(graphs) - 1 == len(temperatures) == len(sure), (head, graphs, temperatures, sure)
         card[head] = {"labels": labels, "temperature": last, "graph": graphs[-1],
                       "early": [{"graph": g, "temperature": t, "sure": s} for g, t, s in zip(graphs, temperatures, sure)]}
+    card["relation"]["context"] = examples.CONTEXT
     for level, sure in zip(card["relation"]["early"], args.sure_none or []):
         level["sure_none"] = sure
     for level, drift in zip(card["relation"]["early"], args.drift or []):

@@ -9,7 +9,11 @@
     return e;
   };
   const name = (code) => data.names[code] || code;
-  const signed = (v) => (v === null || v === undefined ? "–" : (v > 0 ? "+" : v < 0 ? "−" : "") + Math.abs(v).toFixed(2));
+  const signed = (v) => {
+    if (v === null || v === undefined) return "–";
+    const size = Math.abs(v).toFixed(2);
+    return (size === "0.00" ? "" : v > 0 ? "+" : "−") + size;
+  };
   const percent = (p) => (p >= 0.995 ? "> 99 %" : (100 * p).toFixed(0) + " %");
   const bloc = (axis, id) => {
     const [first] = axis.split("-");

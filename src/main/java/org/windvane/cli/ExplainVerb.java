@@ -68,14 +68,14 @@ final class ExplainVerb extends Verb {
       out()
           .printf(
               Locale.ROOT,
-              "%s  %s  %s -> %s  %s (%s) %+.2f%s%n  %s%n  %s%n",
+              "%s  %s  %s -> %s  %s (%s) %s%s%n  %s%n  %s%n",
               r.day(),
               r.outlet(),
               r.source(),
               r.target(),
               r.quadClass(),
               r.act(),
-              r.stance(),
+              ShiftPrinter.signed(r.stance()),
               r.stories() > 1 ? "  printed " + r.stories() + " times" : "",
               r.marked(),
               r.url() == null ? "(no url)" : r.url());

@@ -46,14 +46,14 @@ final class ShiftPrinter {
     for (Row r : shifts) {
       out.printf(
           Locale.ROOT,
-          "%-25s %-13s %-10s %-11s %-24s %+7.2f → %+5.2f %6.2f%n",
+          "%-25s %-13s %-10s %-11s %-24s %7s → %5s %6.2f%n",
           name(settings, r.getAs("country")),
           r.<String>getAs("axis"),
           r.<String>getAs("direction"),
           r.<Object>getAs("date"),
           r.<Object>getAs("date_lower") + " … " + r.<Object>getAs("date_upper"),
-          r.<Double>getAs("before"),
-          r.<Double>getAs("after"),
+          signed(r.<Double>getAs("before")),
+          signed(r.<Double>getAs("after")),
           r.<Double>getAs("probability"));
       out.printf(
           "    %s, %s: %s%n",
@@ -69,6 +69,12 @@ final class ShiftPrinter {
         .sorted(Comparator.comparingInt(e -> e.getValue().origin().lineNumber()))
         .map(Map.Entry::getKey)
         .toArray(String[]::new);
+  }
+
+  /** A level to two places; what rounds to nought has no sign. */
+  static String signed(double level) {
+    long hundredths = Math.round(100 * level);
+    return String.format(Locale.ROOT, hundredths == 0 ? "%.2f" : "%+.2f", hundredths / 100.0);
   }
 
   static String name(Settings settings, String country) {

@@ -10,8 +10,9 @@ import java.util.Arrays;
  * relation    [CLS] ... &lt;s&gt; source &lt;/s&gt; ... &lt;t&gt; target &lt;/t&gt; ... [SEP]
  * </pre>
  *
- * A sentence too long is cut to the window that holds the marks, as early as they allow. The same
- * rules stand in training/examples.py; the two must stay alike.
+ * Of a relation only so many tokens before the first mark and behind the last are read as the
+ * model's card says. What is still too long is cut to the window that holds the marks, as early as
+ * they allow. The same rules stand in training/examples.py; the two must stay alike.
  */
 record EncoderInput(int[] ids, int secondSegment) {
   /** Tokens of the target that are repeated as second segment. */
@@ -79,7 +80,8 @@ record EncoderInput(int[] ids, int secondSegment) {
       at = places[i];
     }
     body.add(words.encode(text.substring(at)));
-    int[] first = window(body.toArray(), card.maxTokens() - 2, card);
+    int[] near = around(body.toArray(), card);
+    int[] first = window(near, card.maxTokens() - 2, card);
     WordPiece.Ids out = new WordPiece.Ids(first.length + 2);
     out.add(card.cls());
     out.add(first);
@@ -94,10 +96,25 @@ record EncoderInput(int[] ids, int secondSegment) {
     return opens ? (outer ? 2 : 3) : (outer ? 1 : 0);
   }
 
+  private static int[] around(int[] tokens, ModelCard card) {
+    int[] marks = marks(tokens, card);
+    int from = Math.max(0, marks[0] - card.context());
+    long to = Math.min(tokens.length, marks[1] + 1L + card.context());
+    return Arrays.copyOfRange(tokens, from, (int) to);
+  }
+
   private static int[] window(int[] tokens, int limit, ModelCard card) {
     if (tokens.length <= limit) {
       return tokens;
     }
+    int[] marks = marks(tokens, card);
+    int start =
+        marks[1] < limit ? 0 : Math.min(Math.max(0, marks[0] - LEAD), tokens.length - limit);
+    return Arrays.copyOfRange(tokens, start, start + limit);
+  }
+
+  /** Places of the first mark and of the last. */
+  private static int[] marks(int[] tokens, ModelCard card) {
     int first = -1;
     int last = -1;
     for (int i = 0; i < tokens.length; i++) {
@@ -106,7 +123,6 @@ record EncoderInput(int[] ids, int secondSegment) {
         last = i;
       }
     }
-    int start = last < limit ? 0 : Math.min(Math.max(0, first - LEAD), tokens.length - limit);
-    return Arrays.copyOfRange(tokens, start, start + limit);
+    return new int[] {first, last};
   }
 }

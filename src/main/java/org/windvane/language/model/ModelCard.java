@@ -16,6 +16,7 @@ import org.windvane.WindvaneException;
  * What model.json says beside a model: its labels, marks and limits, the levels of its heads, and
  * the hashes of its files.
  *
+ * @param context tokens of a relation that are read before the first mark and behind the last
  * @param screening null where no pair is screened
  */
 record ModelCard(
@@ -34,6 +35,7 @@ record ModelCard(
     List<Level> sentimentLevels,
     List<String> relations,
     List<Level> relationLevels,
+    int context,
     Screening screening) {
   private static final String GRAPH = "model.onnx";
 
@@ -109,7 +111,17 @@ record ModelCard(
         levels(sentiment, files, where),
         texts(need(relation, "labels", where)),
         levels(relation, files, where),
+        context(relation, where),
         screening(relation.path("screen"), relation, files, where));
+  }
+
+  private static int context(JsonNode relation, String where) {
+    int context = relation.path("context").asInt(Integer.MAX_VALUE);
+    if (context < 0) {
+      throw new WindvaneException(
+          "Cannot read a model card: context is negative, " + context + ", " + where);
+    }
+    return context;
   }
 
   private static Screening screening(

@@ -44,10 +44,13 @@ final class Screen {
 
   /**
    * Whether a sign between the two mentions is sure to be less probable than {@code wanted}. Where
-   * more is wanted than when it was taught it keeps back no more than then, where less is wanted,
-   * less.
+   * less is wanted than when it was taught it keeps nothing back, for of that it knows nothing;
+   * where more is wanted, no more than then.
    */
   boolean out(EncoderInput pair, ModelCard card, double wanted) {
+    if (wanted < least) {
+      return false;
+    }
     int[] features = features(pair, card, weights.length);
     if (features.length == 0) {
       return false;
@@ -56,7 +59,7 @@ final class Screen {
     for (int f : features) {
       sum += weights[f];
     }
-    return bias + scale * sum < Aim.logit(Math.min(wanted, least)) - drift;
+    return bias + scale * sum < Aim.logit(least) - drift;
   }
 
   /**

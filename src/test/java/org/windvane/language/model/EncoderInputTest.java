@@ -39,6 +39,26 @@ class EncoderInputTest {
   }
 
   @Test
+  void ofARelationOnlyWhatStandsNearTheMentionsIsRead() {
+    int context = Fixtures.CARD.context();
+    String far = " wheat".repeat(context + 7);
+    // One piece each: wheat, mali, left, togo. Around them stand CLS, SEP and four marks.
+    EncoderInput input =
+        EncoderInput.of(
+            MarkedSentence.parse(far + " <s>Mali</s> left <t>Togo</t>" + far),
+            Fixtures.WORDS,
+            Fixtures.CARD);
+    assertThat(input.length()).isEqualTo(2 * context + 9);
+    EncoderInput near =
+        EncoderInput.of(
+            MarkedSentence.parse(
+                " wheat".repeat(context) + " <s>Mali</s> left <t>Togo</t>" + far.substring(42)),
+            Fixtures.WORDS,
+            Fixtures.CARD);
+    assertThat(near).isEqualTo(input);
+  }
+
+  @Test
   void marksAreReadWithTheirOffsets() {
     MarkedSentence question = MarkedSentence.parse("A <t>French</t> envoy left <s>Niger</s>.");
     assertThat(question.sentence()).isEqualTo("A French envoy left Niger.");

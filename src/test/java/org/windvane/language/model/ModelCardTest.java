@@ -86,6 +86,15 @@ class ModelCardTest {
         .hasMessage("Cannot read a model card: no screen.bin, /models/m");
   }
 
+  @Test
+  void withoutAContextTheWholeSentenceIsRead() {
+    assertThat(read("", ONE).context()).isEqualTo(Integer.MAX_VALUE);
+    assertThat(read(", \"context\": 24", ONE).context()).isEqualTo(24);
+    assertThatThrownBy(() -> read(", \"context\": -1", ONE))
+        .isInstanceOf(WindvaneException.class)
+        .hasMessage("Cannot read a model card: context is negative, -1, /models/m");
+  }
+
   private static Scores said(double none, double some) {
     return Scores.of(List.of("none", "some"), new double[] {none, some});
   }
