@@ -20,7 +20,7 @@ class Reader:
 
     def __init__(self, path):
         graph = onnx.load(path).graph
-        self.nodes, self.inputs = list(graph.node), {i.name for i in graph.input}
+        self.nodes = list(graph.node)
         self.constants = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
         self.made = {o: n for n in self.nodes for o in n.output}
         self.rectified = not any(n.op_type == "Gelu" for n in self.nodes)
