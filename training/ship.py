@@ -1,7 +1,7 @@
 """Puts an exported model where the jar takes it from: graphs, vocabulary, and model.json with labels, levels, calibration and hashes.
 
     python ship.py FOLDER --vocabulary vocab.txt --name NAME --relations relations-dev.jsonl --news FILE.jsonl ... --logits cross.npz
-                   --sure-relation 0.97 0.95 --sure-none 0.88 0.85 --drift 3.5 2.2 --sure-sentiment 0.92 0.9 --out ../src/main/resources/model
+                   --sure-relation 0.96 0.95 --sure-none 0.85 0.85 --drift 3.3 2.2 --sure-sentiment 0.92 0.9 --out ../src/main/resources/model
 
 Temperatures of relations: from news that no level was trained on, and beside it of the last level from logits and labels of the cross-validation, of
 the first from the file that only the others were trained on. Those of sentiment are one: nothing was held out.
